@@ -1,0 +1,161 @@
+package store
+
+import (
+	"context"
+	"runtime"
+
+	bolt "go.etcd.io/bbolt"
+
+	"hadir/model"
+)
+
+// bulk is how many records one commit may change before watchers are told to read anew instead of being given them.
+const bulk = 1000
+
+// request is one call of Apply on its way to the writer.
+type request struct {
+	ctx     context.Context
+	changes []model.Change
+	done    chan error
+}
+
+// Apply writes changes, all or none. When it returns nil they are on disk; the fsync is never off. Changes without a device
+// are this desk's own: they get the next numbers and the time of the commit. When ctx ends before the writer has come to
+// them, nothing is written.
+//
+// The errors to act on are [model.ErrNoSpace], [model.ErrReadOnly], [model.ErrStorage], [model.ErrDamaged] and
+// [model.ErrClosed].
+func (s *Store) Apply(ctx context.Context, changes []model.Change) error {
+	if len(changes) == 0 {
+		return nil
+	}
+	if s.readOnly {
+		return model.ErrReadOnly
+	}
+	r := &request{ctx: ctx, changes: changes, done: make(chan error, 1)}
+	select {
+	case <-s.closing:
+		return model.ErrClosed
+	default:
+	}
+	select {
+	case s.queue <- r:
+	case <-s.closing:
+		return model.ErrClosed
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	select {
+	case err := <-r.done:
+		return err
+	case <-s.written:
+		// The writer ended; it may still have answered this one in its last round.
+		select {
+		case err := <-r.done:
+			return err
+		default:
+			return model.ErrClosed
+		}
+	}
+}
+
+// write is the one goroutine that commits. It takes everything that waits, writes it in one transaction and answers each.
+// Then it yields, with no timer: the desks that were just answered can put their next change in, and share a commit. A lone
+// change never waits for company.
+func (s *Store) write() {
+	defer close(s.written)
+	var broken error
+	for {
+		var batch []*request
+		select {
+		case r := <-s.queue:
+			batch = append(batch, r)
+		case <-s.closing:
+			if batch = s.waiting(nil); len(batch) == 0 {
+				return
+			}
+		}
+		batch = s.waiting(batch)
+		if broken == nil {
+			broken = s.commit(batch)
+		} else {
+			answer(batch, broken)
+		}
+		runtime.Gosched()
+	}
+}
+
+// waiting takes what is in the queue without waiting for more.
+func (s *Store) waiting(batch []*request) []*request {
+	for {
+		select {
+		case r := <-s.queue:
+			batch = append(batch, r)
+		default:
+			return batch
+		}
+	}
+}
+
+// commit writes a batch. If it fails as a whole for a reason that may be one request's own, each is tried alone, so that
+// nobody's change is refused for another's. It returns an error only when the storage must not be written any more: after
+// a failed sync nobody knows what is on disk, and trying again would only hide that.
+func (s *Store) commit(batch []*request) (broken error) {
+	err := s.commitTogether(batch)
+	if err != nil && len(batch) > 1 && !isStorage(err) {
+		for _, r := range batch {
+			if e := s.commitTogether([]*request{r}); e != nil {
+				answer([]*request{r}, e)
+				if isStorage(e) {
+					broken = e
+				}
+			}
+		}
+		return broken
+	}
+	if err != nil {
+		answer(batch, err)
+		if isStorage(err) {
+			return err
+		}
+	}
+	return nil
+}
+
+// commitTogether writes the requests in one transaction and, if that is on disk, answers them and tells the watchers.
+func (s *Store) commitTogether(batch []*request) error {
+	var done []*request
+	var b *batchWriter
+	err := s.db.Update(func(tx *bolt.Tx) error {
+		b = newBatch(tx, s.codec, s.state, s.now)
+		for _, r := range batch {
+			if r.ctx.Err() != nil {
+				continue
+			}
+			for _, c := range r.changes {
+				if err := b.take(c); err != nil {
+					return err
+				}
+			}
+			done = append(done, r)
+		}
+		return b.flush()
+	})
+	if err != nil {
+		return classify(err)
+	}
+	s.mu.Lock()
+	s.state = b.state
+	s.mu.Unlock()
+	for _, r := range batch {
+		r.done <- r.ctx.Err()
+	}
+	s.watch.tell(b.commit())
+	return nil
+}
+
+func answer(batch []*request, err error) {
+	for _, r := range batch {
+		r.done <- err
+	}
+}

@@ -1,0 +1,210 @@
+package store
+
+import (
+	"encoding/binary"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"hadir/model"
+)
+
+// flushAt is how many changed records a batch holds before it writes them into the transaction. An import sorts its changes
+// by record, so the chunks of guests that one such part touches are hardly touched by another.
+const flushAt = 4096
+
+// batchWriter folds changes into one transaction. Puts are collected and made in the order of their keys: bbolt is some
+// twenty times slower with unsorted ones.
+type batchWriter struct {
+	tx      *bolt.Tx
+	codec   codec
+	now     func() time.Time
+	state   state
+	clock   model.Clock
+	changes []model.Change
+	dirty   map[model.Key]*model.Record
+	folded  int                          // records that earlier flushes wrote
+	puts    map[string]map[string][]byte // bucket, key, body; a nil body deletes
+	near    chunk                        // the chunk that was read last: an import's next guest is mostly in it
+}
+
+func newBatch(tx *bolt.Tx, c codec, st state, now func() time.Time) *batchWriter {
+	b := &batchWriter{
+		tx: tx, codec: c, now: now, state: st,
+		dirty: make(map[model.Key]*model.Record), puts: make(map[string]map[string][]byte),
+	}
+	b.clock.See(st.Time)
+	return b
+}
+
+// take accepts one change: it gets its place in the journal and is folded into its record.
+func (b *batchWriter) take(c model.Change) error {
+	if c.Device != 0 && c.Device != b.state.Device {
+		return fmt.Errorf("change of device %s: only this device's changes are taken", c.Device)
+	}
+	b.state.Seq++
+	c.Device, c.Seq, c.Time = b.state.Device, b.state.Seq, b.clock.Tick(b.now())
+	b.state.Time = c.Time
+	body, chain, err := b.codec.entry(c, b.state.Chain)
+	if err != nil {
+		return fmt.Errorf("change of %s: %w", c.Key.Kind, err)
+	}
+	b.state.Chain = chain
+	b.put(bucketJournal, journalKey(c.Device, c.Seq), body)
+	b.put(bucketTrail, trailKey(c.Key.Event, c.Stamp()), trailBody(c))
+	r, err := b.record(c.Key)
+	if err != nil {
+		return err
+	}
+	r.Fold(c)
+	if len(b.changes) < bulk {
+		b.changes = append(b.changes, c)
+	}
+	if len(b.dirty) >= flushAt {
+		return b.flushRecords()
+	}
+	return nil
+}
+
+// record is the record as this batch has it so far.
+func (b *batchWriter) record(k model.Key) (*model.Record, error) {
+	if r, ok := b.dirty[k]; ok {
+		return r, nil
+	}
+	r, err := b.read(k)
+	if err != nil {
+		return nil, err
+	}
+	b.dirty[k] = &r
+	return &r, nil
+}
+
+func (b *batchWriter) read(k model.Key) (model.Record, error) {
+	if k.Kind != model.KindGuest {
+		return b.codec.read(b.tx, k)
+	}
+	if !b.near.covers(k.Event, k.ID) {
+		c, err := b.codec.chunkFor(b.tx.Bucket([]byte(bucketGuest)), k.Event, k.ID)
+		if err != nil {
+			return model.Record{Key: k}, err
+		}
+		b.near = c
+	}
+	return b.codec.guestIn(b.near, k)
+}
+
+func (b *batchWriter) put(bucket string, key, body []byte) {
+	m := b.puts[bucket]
+	if m == nil {
+		m = make(map[string][]byte)
+		b.puts[bucket] = m
+	}
+	m[string(key)] = body
+}
+
+// flush writes all that is left, then the state.
+func (b *batchWriter) flush() error {
+	folded := b.folded
+	if folded == 0 {
+		// The watchers get the records themselves; those of a larger batch have been let go of.
+		defer func(d map[model.Key]*model.Record) { b.dirty = d }(b.dirty)
+	}
+	if err := b.flushRecords(); err != nil {
+		return err
+	}
+	for _, bucket := range slices.Sorted(maps.Keys(b.puts)) {
+		if err := b.flushPuts(bucket); err != nil {
+			return err
+		}
+	}
+	return b.codec.putState(b.tx, b.state)
+}
+
+// flushRecords writes the changed records: guests into their chunks, others as values of their own.
+func (b *batchWriter) flushRecords() error {
+	guests := make(map[model.ID][]*model.Record)
+	for k, r := range b.dirty {
+		if k.Kind == model.KindGuest {
+			guests[k.Event] = append(guests[k.Event], r)
+			continue
+		}
+		bucket := recordBucket(k.Kind)
+		if bucket == "" {
+			return fmt.Errorf("record of kind %d: this version does not know it", k.Kind)
+		}
+		body, err := b.codec.enc.Marshal(r)
+		if err != nil {
+			return fmt.Errorf("%s record: %w", k.Kind, err)
+		}
+		b.put(bucket, recordKey(k), body)
+		if k == model.OfficeSettings() {
+			b.state.Key = r.Get(model.OfficeKey)
+		}
+	}
+	for _, event := range slices.SortedFunc(maps.Keys(guests), compareIDs) {
+		if err := b.writeGuests(event, guests[event]); err != nil {
+			return err
+		}
+	}
+	b.folded += len(b.dirty)
+	b.dirty = make(map[model.Key]*model.Record)
+	for _, bucket := range []string{bucketJournal, bucketTrail} {
+		if err := b.flushPuts(bucket); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *batchWriter) flushPuts(bucket string) error {
+	m := b.puts[bucket]
+	delete(b.puts, bucket)
+	bb := b.tx.Bucket([]byte(bucket))
+	for _, k := range slices.Sorted(maps.Keys(m)) {
+		key := []byte(k)
+		var err error
+		if body := m[k]; body != nil {
+			err = bb.Put(key, wrap(bucket, key, body))
+		} else {
+			err = bb.Delete(key)
+		}
+		if err != nil {
+			return fmt.Errorf("write %s: %w", bucket, err)
+		}
+	}
+	return nil
+}
+
+func (c codec) putState(tx *bolt.Tx, st state) error {
+	body, err := c.enc.Marshal(st)
+	if err != nil {
+		return err
+	}
+	return tx.Bucket([]byte(bucketMeta)).Put(stateKey(), wrap(bucketMeta, stateKey(), body))
+}
+
+// commit is what the watchers are told.
+func (b *batchWriter) commit() model.Commit {
+	if b.folded >= bulk {
+		return model.Commit{Bulk: true, Changes: b.changes[:1]}
+	}
+	out := model.Commit{Changes: b.changes}
+	for _, r := range b.dirty {
+		out.Records = append(out.Records, *r)
+	}
+	return out
+}
+
+// A value of the trail: seq (8), kind (1), ID of the record (16).
+func trailBody(c model.Change) []byte {
+	v := binary.BigEndian.AppendUint64(make([]byte, 0, 25), c.Seq)
+	v = append(v, byte(c.Key.Kind))
+	return append(v, c.Key.ID[:]...)
+}
+
+func sortChanges(cs []model.Change) {
+	slices.SortStableFunc(cs, func(a, b model.Change) int { return a.Stamp().Compare(b.Stamp()) })
+}

@@ -1,0 +1,192 @@
+package store
+
+import (
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strings"
+
+	"hadir/model"
+)
+
+// A chunk is some guests of one event, in the order of their IDs:
+//
+//	chunk: count, then for each guest: ID (16 bytes), length, row, length, terms
+//	row:   0, time (8), device (8), count, then for each register: code, length, value
+//	       1, CBOR record
+//
+// Counts and lengths are uvarints. The first form is for records whose registers were all written by one change, as an import
+// leaves them: most guests of most events. It is read without allocating anything but the one string that holds the chunk,
+// which is what opens a door of 100,000 at once. Terms are what the door searches, folded when the guest was written.
+const (
+	chunkSize  = 128 // guests, at the most; a walk-in rewrites one chunk
+	rowPlain   = 0
+	rowGeneral = 1
+)
+
+// guestRegister gives the code of a register in a plain row, from 1. The order is in the files: new ones are appended.
+func guestRegisters() []string {
+	return []string{
+		model.GuestName, model.GuestBefore, model.GuestAfter, model.GuestPost, model.GuestInstitution, model.GuestVillage,
+		model.GuestDistrict, model.GuestArea, model.GuestPhone, model.GuestPhoneRaw, model.GuestNIK, model.GuestCategory,
+		model.GuestSex, model.GuestNote, model.GuestOrder, model.GuestWalkIn, model.GuestSheet, model.GuestRow,
+		model.GuestWith, model.Removed,
+	}
+}
+
+// row is one guest of a chunk. The strings are parts of the chunk's own string.
+type row struct {
+	id    model.ID
+	body  string
+	terms string
+}
+
+// rows takes a chunk apart.
+func rows(chunk string) ([]row, error) {
+	n, rest, ok := uvarint(chunk)
+	if !ok || n > uint64(len(rest)/16) {
+		return nil, fmt.Errorf("guest chunk: %w", model.ErrDamaged)
+	}
+	out := make([]row, n)
+	for i := range out {
+		if len(rest) < 16 {
+			return nil, fmt.Errorf("guest chunk: %w", model.ErrDamaged)
+		}
+		copy(out[i].id[:], rest)
+		if out[i].body, rest, ok = cut(rest[16:]); ok {
+			out[i].terms, rest, ok = cut(rest)
+		}
+		if !ok {
+			return nil, fmt.Errorf("guest chunk: %w", model.ErrDamaged)
+		}
+	}
+	return out, nil
+}
+
+// packRows puts a chunk together.
+func packRows(rs []row) []byte {
+	size := binary.MaxVarintLen64
+	for _, r := range rs {
+		size += len(r.body) + len(r.terms) + 16 + 2*binary.MaxVarintLen32
+	}
+	b := binary.AppendUvarint(make([]byte, 0, size), uint64(len(rs)))
+	for _, r := range rs {
+		b = append(b, r.id[:]...)
+		b = appendString(b, r.body)
+		b = appendString(b, r.terms)
+	}
+	return b
+}
+
+// guest reads one row as the door shows it.
+func (c codec) guest(event model.ID, r row) (model.Guest, error) {
+	if len(r.body) > 0 && r.body[0] == rowPlain {
+		g := model.Guest{ID: r.id}
+		return g, plainRow(r.body, func(_ model.Stamp, register, value string) { g.Set(register, value) })
+	}
+	rec, err := c.guestRecord(event, r)
+	return model.GuestOf(rec), err
+}
+
+// guestRecord reads one row with all that is known of its registers.
+func (c codec) guestRecord(event model.ID, r row) (model.Record, error) {
+	k := model.GuestKey(event, r.id)
+	rec := model.Record{Key: k}
+	switch {
+	case len(r.body) == 0:
+		return rec, damagedRow()
+	case r.body[0] == rowGeneral:
+		return c.record([]byte(r.body[1:]), k)
+	}
+	err := plainRow(r.body, func(s model.Stamp, register, value string) {
+		rec.Fields = append(rec.Fields, model.Field{
+			Name: register, Writes: []model.Version{{Stamp: s, Value: value}},
+		})
+	})
+	slices.SortFunc(rec.Fields, func(a, b model.Field) int { return strings.Compare(a.Name, b.Name) })
+	return rec, err
+}
+
+// plainRow calls put for each register of a plain row.
+func plainRow(body string, put func(s model.Stamp, register, value string)) error {
+	if len(body) < 17 || body[0] != rowPlain {
+		return damagedRow()
+	}
+	stamp := model.Stamp{
+		Time:   binary.BigEndian.Uint64([]byte(body[1:9])),
+		Device: model.Device(binary.BigEndian.Uint64([]byte(body[9:17]))),
+	}
+	n, rest, ok := uvarint(body[17:])
+	registers := guestRegisters()
+	for ; ok && n > 0; n-- {
+		if len(rest) == 0 || int(rest[0]) == 0 || int(rest[0]) > len(registers) {
+			return damagedRow()
+		}
+		register := registers[rest[0]-1]
+		var value string
+		if value, rest, ok = cut(rest[1:]); ok {
+			put(stamp, register, value)
+		}
+	}
+	if !ok || rest != "" {
+		return damagedRow()
+	}
+	return nil
+}
+
+func damagedRow() error { return fmt.Errorf("guest row: %w", model.ErrDamaged) }
+
+// packGuest writes a guest's record as a row's body.
+func (c codec) packGuest(r model.Record) (string, error) {
+	if b, ok := packPlain(r); ok {
+		return string(b), nil
+	}
+	b, err := c.enc.Marshal(r)
+	return string(rune(rowGeneral)) + string(b), err
+}
+
+// packPlain writes the first form of a row, where the record allows it.
+func packPlain(r model.Record) ([]byte, bool) {
+	if len(r.Fields) == 0 || len(r.Fields[0].Writes) != 1 {
+		return nil, false
+	}
+	stamp := r.Fields[0].Writes[0].Stamp
+	registers := guestRegisters()
+	b := make([]byte, 1, 256)
+	b = binary.BigEndian.AppendUint64(b, stamp.Time)
+	b = binary.BigEndian.AppendUint64(b, uint64(stamp.Device))
+	b = binary.AppendUvarint(b, uint64(len(r.Fields)))
+	for _, f := range r.Fields {
+		code := slices.Index(registers, f.Name) + 1
+		if code == 0 || len(f.Writes) != 1 || f.Writes[0].Stamp != stamp ||
+			len(f.Covered)+len(f.Elements)+len(f.Withdrawn) > 0 {
+			return nil, false
+		}
+		b = append(b, byte(code))
+		b = appendString(b, f.Writes[0].Value)
+	}
+	return b, true
+}
+
+func appendString(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// cut takes a length and as many bytes from the front of s.
+func cut(s string) (head, rest string, ok bool) {
+	n, rest, ok := uvarint(s)
+	if !ok || n > uint64(len(rest)) {
+		return "", "", false
+	}
+	return rest[:n], rest[n:], true
+}
+
+func uvarint(s string) (n uint64, rest string, ok bool) {
+	for i := 0; i < len(s) && i < binary.MaxVarintLen64; i++ {
+		n |= uint64(s[i]&0x7f) << (7 * i)
+		if s[i] < 0x80 {
+			return n, s[i+1:], true
+		}
+	}
+	return 0, "", false
+}

@@ -1,0 +1,25 @@
+// Package store keeps what an office wrote in one bbolt file. [Store.Apply] is the only way in; what it has accepted is on
+// disk. Reads give model types and never bytes of the file.
+//
+// The file:
+//
+//	meta       state                           -> state              schema, device, how far it has counted, clock, chain
+//	journal    device | seq                    -> entry              every change, append-only, hash-chained by device
+//	trail      event | time | device           -> seq, kind, id      the history of one event without reading the journal
+//	setting    id                              -> record             the office's (id zero) and each desk's
+//	event      id                              -> record
+//	session    event | id                      -> record
+//	guest      event | first id                -> chunk              up to 128 guests with what the door searches of each
+//	seat       event | session | guest         -> record             only once touched
+//	person     id                              -> record             what the directory itself says; most people have none
+//	by-person  person | event | guest          -> (empty)
+//	village    id                              -> record
+//	role, agenda, question, action, evidence
+//	           event | id                      -> record
+//
+// Numbers are big-endian, IDs 16 bytes. Everything but meta and journal can be made again from the journal. Values carry a
+// header (see value.go) with a checksum bound to bucket and key, and leave room for sealing. Keys hold no personal data.
+//
+// The package does not know what a screen shows, and puts nothing in words for people: its errors name the thing and wrap
+// the errors of package model that a screen can act on.
+package store

@@ -1,0 +1,88 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+
+	bolt "go.etcd.io/bbolt"
+
+	"hadir/model"
+)
+
+// An entry of the journal is a change in two parts, so that what it says of people can be blanked later while the chain
+// still holds:
+//
+//	length of the header (uvarint), header (CBOR: the change without its sets), digest of the payload (16 bytes),
+//	chain (16 bytes), payload (CBOR: the sets)
+//
+// The chain is the digest of the chain before it, the header and the payload's digest; a device's first is chained to zero.
+type digest [16]byte
+
+func digestOf(parts ...[]byte) digest {
+	h := sha256.New()
+	for _, p := range parts {
+		h.Write(p)
+	}
+	var full [sha256.Size]byte
+	h.Sum(full[:0])
+	return digest(full[:16])
+}
+
+// entry writes a change as the journal keeps it and gives the new end of the chain.
+func (c codec) entry(ch model.Change, before digest) (body []byte, chain digest, err error) {
+	sets := ch.Sets
+	ch.Sets = nil
+	header, err := c.enc.Marshal(ch)
+	if err != nil {
+		return nil, chain, err
+	}
+	payload, err := c.enc.Marshal(sets)
+	if err != nil {
+		return nil, chain, err
+	}
+	sum := digestOf(payload)
+	chain = digestOf(before[:], header, sum[:])
+	body = make([]byte, 0, len(header)+len(payload)+len(sum)+len(chain)+binary.MaxVarintLen32)
+	body = binary.AppendUvarint(body, uint64(len(header)))
+	body = append(body, header...)
+	body = append(body, sum[:]...)
+	body = append(body, chain[:]...)
+	return append(body, payload...), chain, nil
+}
+
+// change reads an entry.
+func (c codec) change(body []byte) (model.Change, error) {
+	var ch model.Change
+	n, size := binary.Uvarint(body)
+	if size <= 0 || n > uint64(len(body)) || uint64(len(body)-size) < n+32 {
+		return ch, fmt.Errorf("journal entry: %w", model.ErrDamaged)
+	}
+	header, rest := body[size:size+int(n)], body[size+int(n):]
+	if err := c.dec.Unmarshal(header, &ch); err != nil {
+		return ch, fmt.Errorf("journal entry: %w: %v", model.ErrDamaged, err)
+	}
+	if payload := rest[32:]; len(payload) > 0 {
+		if digestOf(payload) != digest(rest[:16]) {
+			return ch, fmt.Errorf("journal entry: %w", model.ErrDamaged)
+		}
+		if err := c.dec.Unmarshal(payload, &ch.Sets); err != nil {
+			return ch, fmt.Errorf("journal entry: %w: %v", model.ErrDamaged, err)
+		}
+	}
+	return ch, nil
+}
+
+// changeBySeq reads one change of the journal.
+func (s *Store) changeBySeq(tx *bolt.Tx, d model.Device, seq uint64) (model.Change, error) {
+	key := journalKey(d, seq)
+	v := tx.Bucket([]byte(bucketJournal)).Get(key)
+	if v == nil {
+		return model.Change{}, fmt.Errorf("change %d of device %s: %w", seq, d, model.ErrNotFound)
+	}
+	body, err := unwrap(bucketJournal, key, v)
+	if err != nil {
+		return model.Change{}, err
+	}
+	return s.codec.change(body)
+}
