@@ -1,8 +1,8 @@
 package model
 
 import (
-	"maps"
 	"slices"
+	"strings"
 )
 
 // deed is what one act did to one record. It is taken back as a whole: an act may write a register twice, and what it wrote
@@ -62,29 +62,29 @@ func (d deed) takeBack() (b back, err error) {
 
 // parts is what the deed did, field by field in the order of their names.
 func (d deed) parts() []part {
-	at := make(map[string]*part)
+	var parts []part
 	for _, c := range d.changes {
 		for _, s := range c.Sets {
-			p := at[s.Field]
-			if p == nil {
-				p = &part{field: s.Field}
-				at[s.Field] = p
+			i, ok := slices.BinarySearchFunc(parts, s.Field, func(p part, n string) int { return strings.Compare(p.field, n) })
+			if !ok {
+				parts = slices.Insert(parts, i, part{field: s.Field})
 			}
-			if s.Op != OpWrite {
-				p.moved = union(p.moved, []Stamp{c.Stamp()}, Stamp.Compare)
-				continue
-			}
-			p.wrote = union(p.wrote, []Stamp{c.Stamp()}, Stamp.Compare)
-			p.bases = union(p.bases, s.Bases, Stamp.Compare)
+			parts[i].note(c.Stamp(), s)
 		}
 	}
-	var parts []part
-	for _, name := range slices.Sorted(maps.Keys(at)) {
-		p := *at[name]
-		p.bases = slices.DeleteFunc(p.bases, func(s Stamp) bool { return contains(p.wrote, s) })
-		parts = append(parts, p)
+	for i, p := range parts {
+		parts[i].bases = slices.DeleteFunc(p.bases, func(s Stamp) bool { return contains(p.wrote, s) })
 	}
 	return parts
+}
+
+func (p *part) note(by Stamp, s Set) {
+	if s.Op != OpWrite {
+		p.moved = union(p.moved, []Stamp{by}, Stamp.Compare)
+		return
+	}
+	p.wrote = union(p.wrote, []Stamp{by}, Stamp.Compare)
+	p.bases = union(p.bases, s.Bases, Stamp.Compare)
 }
 
 // made reports whether the deed made the record, of a kind that can be removed: nothing that counts is older, and nobody else
@@ -131,8 +131,7 @@ func (d deed) madeByOthers(p part) (bool, error) {
 	if len(p.wrote) == 0 {
 		return false, nil
 	}
-	f, _ := d.now.look(p.field)
-	_, others, err := d.split(p, f.heads())
+	_, others, err := d.split(p, d.now.look(p.field).heads())
 	if err != nil {
 		return false, err
 	}

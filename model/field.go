@@ -63,7 +63,7 @@ func claims(by Stamp, what []Stamp) []Claim {
 // undone is the changes whose part in the field does not stand: an undo that stands names them. Latest first, an undo is
 // judged before what it undoes. One that names something later than itself, which only a hostile file has, counts for
 // nothing: otherwise two could undo each other, and there were no answer.
-func (f Field) undone() map[Stamp]bool {
+func (f *Field) undone() map[Stamp]bool {
 	if len(f.Undone) == 0 {
 		return nil
 	}
@@ -77,8 +77,12 @@ func (f Field) undone() map[Stamp]bool {
 }
 
 // standing is the elements that are neither undone nor withdrawn by a change that stands. Nearly every seat has one arrival
-// and no claim, and a door opens with 100,000 of them: then nothing is looked up and nothing is copied.
-func (f Field) standing() []Element {
+// and no claim, and a door opens with 100,000 of them: then nothing is looked up and nothing is copied. A field that nobody
+// has touched is nil, here and in heads.
+func (f *Field) standing() []Element {
+	if f == nil {
+		return nil
+	}
 	if len(f.Withdrawn)+len(f.Undone) == 0 {
 		return f.Elements
 	}
@@ -100,7 +104,10 @@ func (f Field) standing() []Element {
 
 // heads is the write that is shown, and those in conflict with it that were not undone. The first is never left out: what
 // it took the place of is not kept, so an undo of what is shown writes the old text anew instead.
-func (f Field) heads() []Version {
+func (f *Field) heads() []Version {
+	if f == nil {
+		return nil
+	}
 	if len(f.Writes) < 2 || len(f.Undone) == 0 {
 		return f.Writes
 	}
@@ -117,7 +124,7 @@ func (f Field) heads() []Version {
 }
 
 // oldest is the stamp of the earliest thing done to the field that still counts; ok is false where nothing does.
-func (f Field) oldest() (oldest Stamp, ok bool) {
+func (f *Field) oldest() (oldest Stamp, ok bool) {
 	var all []Stamp
 	if heads := f.heads(); len(heads) > 0 {
 		all = append(all, heads[len(heads)-1].Stamp)

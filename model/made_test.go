@@ -6,6 +6,46 @@ import (
 	"hadir/model"
 )
 
+func TestUndoRemovesNoDirectoryEntryAndNoSetting(t *testing.T) {
+	for _, k := range []model.Key{seatKey(), model.OfficeSettings(), model.PersonKey(model.ID{3}), {Kind: model.KindInstitution, ID: model.ID{4}}} {
+		d := newDesks(1)[0]
+		_, kept := d.undo(t, 1, d.act(0, model.VerbCreate, k, model.Write("name", "Suyatno")))
+		if r := d.record(k); r.Get("name") != "" || r.Get(model.Removed) != "" || kept != 0 {
+			t.Errorf("%s: name %q, removed %q, kept %d; want it back to what it was", k.Kind, r.Get("name"), r.Get(model.Removed), kept)
+		}
+	}
+}
+
+func TestUndoRemovesNothingOfWhichAPartIsNotKnown(t *testing.T) {
+	desks := newDesks(2)
+	one, two := desks[0], desks[1]
+	done := one.act(1, model.VerbImport, oneKey(), model.Write("name", "Suyatno"))
+	two.act(2, model.VerbImport, oneKey(), model.Write("name", "Soeyatno"))
+	one.meet(two)
+	// The record is here and what the other laptop did is not, as when its part of the history was damaged.
+	changes, _, err := model.Undo(one.begin(3, model.VerbUndo), done, withoutDevice{one, two.device})
+	if err != nil {
+		t.Fatal(err)
+	}
+	one.do(changes...)
+	if r := one.record(oneKey()); r.Get(model.Removed) != "" || r.Get("name") != "Soeyatno" {
+		t.Errorf("name %q, removed %q", r.Get("name"), r.Get(model.Removed))
+	}
+}
+
+// withoutDevice is a desk's history without the changes of one device.
+type withoutDevice struct {
+	*desk
+	lost model.Device
+}
+
+func (w withoutDevice) ChangeAt(event model.ID, s model.Stamp) (model.Change, bool, error) {
+	if s.Device == w.lost {
+		return model.Change{}, false, nil
+	}
+	return w.desk.ChangeAt(event, s)
+}
+
 func TestOnlyWhatTheActMadeIsRemoved(t *testing.T) {
 	write, add := model.Write, model.Add
 	tests := []struct {
@@ -37,8 +77,17 @@ func TestOnlyWhatTheActMadeIsRemoved(t *testing.T) {
 			one.act(0, model.VerbEdit, oneKey(), add("tags", "kades"))
 			return one.act(1, model.VerbEdit, oneKey(), write("note", "kursi roda"))
 		}, false},
+		{"a first name, and a tag withdrawn of which this laptop has not heard yet", func(one, _ *desk) []model.Change {
+			return one.act(1, model.VerbEdit, oneKey(), write("name", "Suyatno"), model.Withdraw("tags", model.Stamp{Time: 1, Device: 7}))
+		}, false},
 		{"tags alone", func(one, _ *desk) []model.Change {
 			return one.act(1, model.VerbEdit, oneKey(), add("tags", "kades"))
+		}, false},
+		{"a first name, and two texts of a note, one of them older", func(one, two *desk) []model.Change {
+			two.act(0, model.VerbEdit, oneKey(), write("note", "kursi roda"))
+			done := one.act(1, model.VerbEdit, oneKey(), write("name", "Suyatno"))
+			one.act(2, model.VerbEdit, oneKey(), write("note", "istri ikut"))
+			return done
 		}, false},
 		{"made at two desks", func(one, two *desk) []model.Change {
 			done := one.act(1, model.VerbImport, oneKey(), write("name", "Suyatno"))

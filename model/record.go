@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -68,7 +69,7 @@ func (r Record) Clone() Record {
 
 // Get is the value that the register shows; empty where nobody wrote.
 func (r Record) Get(field string) string {
-	if f, ok := r.look(field); ok && len(f.Writes) > 0 {
+	if f := r.look(field); f != nil && len(f.Writes) > 0 {
 		return f.Writes[0].Value
 	}
 	return ""
@@ -77,14 +78,12 @@ func (r Record) Get(field string) string {
 // Elements are the elements of the set that stand, earliest first: those that are neither undone nor withdrawn by a change
 // that stands. They may be the record's own: who wants to alter them clones them.
 func (r Record) Elements(field string) []Element {
-	f, _ := r.look(field)
-	return f.standing()
+	return r.look(field).standing()
 }
 
 // Heads are the stamps of all that a writer of the register sees, latest first: what is shown and what conflicts with it.
 func (r Record) Heads(field string) []Stamp {
-	f, _ := r.look(field)
-	return stampsOf(f.heads())
+	return stampsOf(r.look(field).heads())
 }
 
 // Conflicts are the fields with heads whose values differ: somebody has to settle them. Their Writes are the heads, of which
@@ -103,8 +102,7 @@ func (r Record) Conflicts() []Field {
 // Write is the set that gives the register a value, in knowledge of all that r holds; ok is false when it would change
 // nothing.
 func (r Record) Write(field, value string) (s Set, ok bool) {
-	f, _ := r.look(field)
-	heads := f.heads()
+	heads := r.look(field).heads()
 	if len(heads) == 0 && value == "" || len(heads) == 1 && heads[0].Value == value {
 		return Set{}, false
 	}
@@ -126,18 +124,24 @@ func (r Record) Edit(values map[string]string) []Set {
 // IsNew reports whether nobody has written anything to the record.
 func (r Record) IsNew() bool { return len(r.Fields) == 0 }
 
-func (r Record) look(field string) (Field, bool) {
-	i, ok := slices.BinarySearchFunc(r.Fields, field, func(f Field, n string) int { return strings.Compare(f.Name, n) })
-	if !ok {
-		return Field{Name: field}, false
+// look is the field of that name, as it stands in the record; nil where nobody has done anything to it.
+func (r Record) look(name string) *Field {
+	if i, ok := r.place(name); ok {
+		return &r.Fields[i]
 	}
-	return r.Fields[i], true
+	return nil
 }
 
+// field is look, with the field made where there is none.
 func (r *Record) field(name string) *Field {
-	i, ok := slices.BinarySearchFunc(r.Fields, name, func(f Field, n string) int { return strings.Compare(f.Name, n) })
+	i, ok := r.place(name)
 	if !ok {
 		r.Fields = slices.Insert(r.Fields, i, Field{Name: name})
 	}
 	return &r.Fields[i]
+}
+
+// place is where the field stands, or would. It compares in place: a Field is large, and this is what a door does most.
+func (r Record) place(name string) (int, bool) {
+	return sort.Find(len(r.Fields), func(i int) int { return strings.Compare(name, r.Fields[i].Name) })
 }

@@ -222,13 +222,97 @@ func TestATextThatWasNotShownIsUndone(t *testing.T) {
 	sameRead(t, "all undone", one.note(), conflict)
 }
 
-func TestUndoKeepsATextWhosePastIsNotKnown(t *testing.T) {
+func TestAConflictSettledByALosingTextIsBack(t *testing.T) {
+	desks := newDesks(3)
+	one, two, three := desks[0], desks[1], desks[2]
+	one.act(0, model.VerbCreate, oneKey(), model.Write("name", "Suyatno"))
+	one.write(1, "kursi roda")
+	two.write(2, "istri ikut")
+	// The first desk settles both, while the third knows only one of them and writes later.
+	three.learn(two.changes)
+	one.meet(two)
+	settled := one.write(3, "kursi roda, istri ikut")
+	three.write(4, "istri dan anak ikut")
+	one.meet(three)
+	before := one.note()
+	undo, kept := one.undo(t, 5, settled)
+	sameRead(t, "undone", one.note(), read{"istri dan anak ikut", []string{"istri dan anak ikut", "kursi roda"}})
+	one.undo(t, 6, undo)
+	if got := one.note(); !slices.Equal(got.Texts, before.Texts) || kept != 0 {
+		t.Errorf("undo undone: %q, kept %d; want %q", got.Texts, kept, before.Texts)
+	}
+}
+
+func TestATextThatCameBackTwiceIsStillItsWriters(t *testing.T) {
 	d := newDesks(1)[0]
 	d.act(0, model.VerbCreate, oneKey(), model.Write("name", "Suyatno"))
+	first := d.write(1, "kursi roda")
+	undo, _ := d.undo(t, 3, d.write(2, "istri ikut"))
+	redo, _ := d.undo(t, 4, undo)
+	d.undo(t, 5, redo)
+	if _, kept := d.undo(t, 6, first); kept != 0 || d.note().Shown != "" {
+		t.Errorf("note %q, kept %d; want none", d.note().Shown, kept)
+	}
+}
+
+func TestUndoKeepsWhatSomebodyWroteBetweenTwoChangesOfAnAct(t *testing.T) {
+	desks := newDesks(2)
+	one, two := desks[0], desks[1]
+	one.act(0, model.VerbCreate, oneKey(), model.Write("note", "lama"))
+	a := one.begin(1, model.VerbImport)
+	edit := func(text string) []model.Change {
+		return one.do(a.Change(oneKey(), one.record(oneKey()).Edit(map[string]string{"note": text})...))
+	}
+	done := edit("kursi roda")
+	one.meet(two)
+	two.write(2, "istri ikut")
+	one.meet(two)
+	one.undo(t, 4, append(done, edit("tidak hadir")...))
+	sameRead(t, "undone", one.note(), read{"istri ikut", []string{"istri ikut"}})
+}
+
+func TestUndoComesToAnEndInAHostileHistory(t *testing.T) {
+	d := newDesks(1)[0]
+	d.act(0, model.VerbCreate, oneKey(), model.Write("name", "Suyatno"))
+	first := d.write(1, "kursi roda")
+	a, b := model.Stamp{Time: d.clock.Last() + 1, Device: 8}, model.Stamp{Time: d.clock.Last() + 2, Device: 8}
+	hostile := func(at, restores model.Stamp) model.Change {
+		return model.Change{Device: at.Device, Time: at.Time, Key: oneKey(), Sets: []model.Set{
+			{Field: "note", Value: "x", Restores: &restores, Bases: []model.Stamp{a, b}},
+		}}
+	}
+	// Each puts the other's text back, and each claims to have seen the other and itself.
+	d.learn([]model.Change{hostile(a, b), hostile(b, a)})
+	d.undo(t, 2, first)
+	sameRead(t, "undone beneath", d.note(), read{"x", []string{"x"}})
+	if _, kept := d.undo(t, 4, d.write(3, "y")); kept != 0 || d.note().Shown != "x" {
+		t.Errorf("undone above: the note is %q, %d kept", d.note().Shown, kept)
+	}
+}
+
+func TestAClaimOnNothingHidesNoConflict(t *testing.T) {
+	desks := newDesks(2)
+	one, two := desks[0], desks[1]
+	one.write(1, "kursi roda")
+	two.write(2, "istri ikut")
+	one.meet(two)
+	one.act(3, model.VerbUndo, oneKey(), model.Set{Field: "note", Op: model.OpUndo, Bases: []model.Stamp{{}}})
+	if got := one.note(); len(got.Texts) != 2 {
+		t.Errorf("the conflict is gone: %q", got.Texts)
+	}
+}
+
+func TestUndoKeepsATextWhosePastIsNotKnown(t *testing.T) {
 	elsewhere := model.Stamp{Time: 1, Device: 7}
-	done := d.act(1, model.VerbEdit, oneKey(), model.Set{Field: "note", Value: "kursi roda", Bases: []model.Stamp{elsewhere}})
-	changes, kept := d.undo(t, 2, done)
-	if len(changes) != 0 || kept != 1 || d.note().Shown != "kursi roda" {
-		t.Errorf("%d changes, %d kept, note %q; want the text left alone and counted", len(changes), kept, d.note().Shown)
+	for _, created := range []bool{true, false} {
+		d := newDesks(1)[0]
+		if created {
+			d.act(0, model.VerbCreate, oneKey(), model.Write("name", "Suyatno"))
+		}
+		done := d.act(1, model.VerbEdit, oneKey(), model.Set{Field: "note", Value: "kursi roda", Bases: []model.Stamp{elsewhere}})
+		changes, kept := d.undo(t, 2, done)
+		if len(changes) != 0 || kept != 1 || d.note().Shown != "kursi roda" {
+			t.Errorf("%d changes, %d kept, note %q; want the text left alone and counted", len(changes), kept, d.note().Shown)
+		}
 	}
 }

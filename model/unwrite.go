@@ -5,8 +5,7 @@ import "slices"
 // unwrite is the sets that take back what a deed wrote to a register, the one that is then shown last; none where it is left
 // alone.
 func (d deed) unwrite(p part) ([]Set, error) {
-	f, _ := d.now.look(p.field)
-	heads := f.heads()
+	heads := d.now.look(p.field).heads()
 	mine, others, err := d.split(p, heads)
 	if err != nil || len(mine) == 0 {
 		return nil, err

@@ -163,6 +163,10 @@ func (b *batchWriter) flushPuts(bucket string) error {
 	m := b.puts[bucket]
 	delete(b.puts, bucket)
 	bb := b.tx.Bucket([]byte(bucket))
+	if bucket == bucketJournal || bucket == bucketTrail {
+		// Their keys only grow: a page that was left half empty would stay so.
+		bb.FillPercent = 0.95
+	}
 	for _, k := range slices.Sorted(maps.Keys(m)) {
 		key := []byte(k)
 		var err error

@@ -158,8 +158,8 @@ func packPlain(r model.Record) ([]byte, bool) {
 	b = binary.AppendUvarint(b, uint64(len(r.Fields)))
 	for _, f := range r.Fields {
 		code := slices.Index(registers, f.Name) + 1
-		if code == 0 || len(f.Writes) != 1 || f.Writes[0].Stamp != stamp ||
-			len(f.Covered)+len(f.Elements)+len(f.Withdrawn) > 0 {
+		if code == 0 || len(f.Writes) != 1 || f.Writes[0].Stamp != stamp || !f.Writes[0].Restores.IsZero() ||
+			len(f.Covered)+len(f.Elements)+len(f.Withdrawn)+len(f.Undone) > 0 {
 			return nil, false
 		}
 		b = append(b, byte(code))

@@ -63,6 +63,8 @@ func (s *Store) LastAct(_ context.Context, event model.ID, desk string) (out []m
 				return err
 			}
 			switch {
+			case len(out) > 0 && c.Device != s.Device():
+				// What came from elsewhere stands between; an act is one device's.
 			case len(out) > 0 && c.Act != out[0].Act:
 				return nil
 			case len(out) > 0:

@@ -20,7 +20,7 @@ const textMost = 1000
 // returns, the text is on disk. Nothing is ever written over: the next one of that name is name-2.txt. The name is one part
 // of a path and tells nothing about anybody.
 func (s *Store) SaveText(ctx context.Context, name, text string) (path string, err error) {
-	if name == "" || !fs.ValidPath(name) || name != filepath.Base(name) {
+	if name == "." || !fs.ValidPath(name) || name != filepath.Base(name) {
 		return "", fmt.Errorf("text %q: not a name for a file", name)
 	}
 	if err := ctx.Err(); err != nil {

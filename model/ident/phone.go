@@ -126,11 +126,19 @@ func dialled(s string) (string, bool) {
 	if rest, found := strings.CutPrefix(strings.TrimLeft(s, "("), "+"); found {
 		s, plus = rest, "+"
 	}
-	d, ok := digits(strings.NewReplacer("(", "", ")", "").Replace(s))
+	d, ok := digits(strings.Map(withoutBracket, s))
 	if d == "" {
 		plus = ""
 	}
 	return plus + d, ok
+}
+
+// withoutBracket leaves out the brackets that people put around a leading 0.
+func withoutBracket(r rune) rune {
+	if r == '(' || r == ')' {
+		return -1
+	}
+	return r
 }
 
 // FormatPhone groups an E.164 number of ours for reading aloud: 0812-3456-7890. Anything else comes back unchanged.

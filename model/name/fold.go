@@ -67,16 +67,32 @@ func Fold(s string) string { return foldBare(Parse(s).Bare) }
 
 // foldBare folds a name whose titles are off.
 func foldBare(bare string) string {
-	words := strings.Fields(FoldText(bare))
+	folded := FoldText(bare)
+	if !shortened(folded) {
+		return folded
+	}
+	words := strings.Fields(folded)
 	for i, w := range words {
-		// A lone M. is Muhammad only at the start: at the end it is the initial of something else.
-		if isMuhammad(w) || w == "m" && i == 0 && len(words) > 1 {
-			words[i] = muhammad
-		} else if w == "abd" {
-			words[i] = "abdul"
-		}
+		words[i] = inFull(w, i == 0 && len(words) > 1)
 	}
 	return strings.Join(words, " ")
+}
+
+// shortened says whether inFull might change any word of a folded text. Most names need not be looked at word by word.
+func shortened(folded string) bool {
+	return strings.HasPrefix(folded, "m") || strings.Contains(folded, " m") || strings.Contains(folded, "abd")
+}
+
+// inFull writes out a word that is a form of Muhammad or Abdul. A lone M. is Muhammad only at the start of a name: at the end
+// it is the initial of something else.
+func inFull(word string, starts bool) string {
+	switch {
+	case isMuhammad(word) || word == "m" && starts:
+		return muhammad
+	case word == "abd":
+		return "abdul"
+	}
+	return word
 }
 
 const muhammad = "muhammad"
@@ -85,7 +101,9 @@ const muhammad = "muhammad"
 const muhammads = " muhammad muhamad muhammat muhamat mohammad mohamad mohammat mohamat mochammad mochamad mochammat mochamat" +
 	" muchammad muchamad mohammed mohamed muhammed muhamed moh moch mohd muh much muhd mhd "
 
-func isMuhammad(word string) bool { return strings.Contains(muhammads, " "+word+" ") }
+func isMuhammad(word string) bool {
+	return strings.HasPrefix(word, "m") && strings.Contains(muhammads, " "+word+" ")
+}
 
 // beginsMuhammad says whether a word of three letters or more can be the start of one of the spellings.
 func beginsMuhammad(word string) bool {

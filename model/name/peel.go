@@ -41,15 +41,15 @@ func titleAt(key, word, next string) (title, rest string, ok bool) {
 	if more && (glued || key == "k") {
 		two := key + "." + strings.ToLower(second)
 		if third, afterThird, ok := piece(afterSecond); ok && glued && afterSecond[0] != ' ' {
-			if title, ok := lookup(titlesBefore, two+"."+strings.ToLower(third)); ok {
+			if title, ok := titleBefore(two + "." + strings.ToLower(third)); ok {
 				return title, afterThird, true
 			}
 		}
-		if title, ok := lookup(titlesBefore, two); ok {
+		if title, ok := titleBefore(two); ok {
 			return title, afterSecond, true
 		}
 	}
-	title, ok = lookup(titlesBefore, key)
+	title, ok = titleBefore(key)
 	if key == "dr" && word[0] == 'd' {
 		title = "dr." // a physician; the doctorate has a capital
 	}
@@ -83,8 +83,12 @@ func peelAfter(s string) (rest string, titles []string) {
 		if cut < 0 || !hasLetter(s[:cut]) {
 			return s, titles
 		}
-		found, ok := split(pieces(s[cut+1:]))
-		if !ok || !plain(s[cut+1:]) {
+		last := s[cut+1:]
+		if len(last) > longestTitle && !strings.Contains(last, ".") {
+			return s, titles
+		}
+		found, ok := split(pieces(last))
+		if !ok || !plain(last) {
 			return s, titles
 		}
 		s, titles = strings.TrimRight(s[:cut], " "), append(found, titles...)
@@ -114,7 +118,7 @@ func afterTitles(part string) ([]string, bool) {
 	if titles, ok := split(ps); ok {
 		return titles, true
 	}
-	if len(ps) < 2 || len(ps) > 4 || strings.Contains(part, " ") || !known(" s= m= a= b= d= sp= ", strings.ToLower(ps[0])) {
+	if len(ps) < 2 || len(ps) > 4 || strings.Contains(part, " ") || !known(" a= b= d= m= s= sp= ", strings.ToLower(ps[0])) {
 		return nil, false
 	}
 	for _, p := range ps {

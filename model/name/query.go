@@ -48,7 +48,7 @@ func read(query string) []typed {
 	words := make([]typed, 0, len(all))
 	for _, w := range all {
 		// Single letters are left alone behind the start: there they are initials, or the next word begins.
-		if len(w) == 1 || !known(titlesBefore, w) {
+		if _, title := titleBefore(w); len(w) == 1 || !title {
 			words = append(words, typed{text: w})
 		}
 	}

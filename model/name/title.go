@@ -2,62 +2,82 @@ package name
 
 import "strings"
 
-// The tables are constants searched as text: nothing can change them, and a look-up of some 100 ns is
-// nothing beside the row of a spreadsheet that it came from. Each entry is " key=usual writing"; a key
-// is the title's letters in lower case, with the dots kept only where the letters alone would not do.
+// The tables are constants searched as text: nothing can change them. Each entry is " key=usual writing"; a key is the
+// title's letters in lower case, with the dots kept only where the letters alone would not do. They stand in the order of
+// their keys, so that a look-up can halve them: an import asks some two million times.
 const (
-	titlesBefore = " h=H. haji=H. hj=Hj. hjh=Hj. hajah=Hj. hajjah=Hj. drs=Drs. dra=Dra. ir=Ir. dr=Dr. prof=Prof." +
-		" drg=drg. drh=drh. apt=apt. ns=Ns. bd=Bd. bdn=Bdn." +
-		" kh=K.H. k.h=K.H. kyai=Kyai kiai=Kiai nyai=Nyai ust=Ust. ustad=Ustad ustaz=Ustaz ustadz=Ustadz" +
-		" ustadzah=Ustadzah pdt=Pdt." +
-		" r=R. rd=Rd. rr=Rr. r.m=R.M. r.a=R.A. r.r=R.R. r.ay=R.Ay. r.ng=R.Ng. r.ngt=R.Ngt. k.r.t=K.R.T. k.r.a=K.R.A." +
-		" krt=K.R.T. kra=K.R.A." + ranks
+	titlesBefore = " apt=apt. bd=Bd. bdn=Bdn. dr=Dr. dra=Dra. drg=drg. drh=drh. drs=Drs. h=H. hajah=Hj. haji=H. hajjah=Hj." +
+		" hj=Hj. hjh=Hj. ir=Ir. k.h=K.H. k.r.a=K.R.A. k.r.t=K.R.T. kh=K.H. kiai=Kiai kra=K.R.A. krt=K.R.T. kyai=Kyai" +
+		" ns=Ns. nyai=Nyai pdt=Pdt. prof=Prof. r=R. r.a=R.A. r.ay=R.Ay. r.m=R.M. r.ng=R.Ng. r.ngt=R.Ngt. r.r=R.R." +
+		" rd=Rd. rr=Rr. ust=Ust. ustad=Ustad ustadz=Ustadz ustadzah=Ustadzah ustaz=Ustaz "
 
 	// Ranks of police and army. Prada is left out: it is somebody's given name more often.
-	ranks = " bharada=Bharada bharatu=Bharatu bharaka=Bharaka bripda=Bripda briptu=Briptu brigpol=Brigpol" +
-		" brigadir=Brigadir bripka=Bripka aipda=Aipda aiptu=Aiptu ipda=Ipda iptu=Iptu akp=AKP kompol=Kompol" +
-		" akbp=AKBP kombes=Kombes brigjen=Brigjen irjen=Irjen komjen=Komjen pratu=Pratu praka=Praka kopda=Kopda" +
-		" koptu=Koptu kopka=Kopka serda=Serda sertu=Sertu serka=Serka serma=Serma pelda=Pelda peltu=Peltu" +
-		" letda=Letda lettu=Lettu kapten=Kapten mayor=Mayor letkol=Letkol kolonel=Kolonel mayjen=Mayjen" +
-		" letjen=Letjen "
+	ranks = " aipda=Aipda aiptu=Aiptu akbp=AKBP akp=AKP bharada=Bharada bharaka=Bharaka bharatu=Bharatu brigadir=Brigadir" +
+		" brigjen=Brigjen brigpol=Brigpol bripda=Bripda bripka=Bripka briptu=Briptu ipda=Ipda iptu=Iptu irjen=Irjen" +
+		" kapten=Kapten kolonel=Kolonel kombes=Kombes komjen=Komjen kompol=Kompol kopda=Kopda kopka=Kopka koptu=Koptu" +
+		" letda=Letda letjen=Letjen letkol=Letkol lettu=Lettu mayjen=Mayjen mayor=Mayor pelda=Pelda peltu=Peltu" +
+		" praka=Praka pratu=Pratu serda=Serda serka=Serka serma=Serma sertu=Sertu "
 
 	// Corps stand only behind a rank: "Letkol Inf.", "Kombes Pol.".
-	corps = " inf=Inf. arm=Arm. kav=Kav. czi=Czi. cpl=Cpl. cpm=Cpm. cba=Cba. chb=Chb. chk=Chk. cku=Cku. caj=Caj." +
-		" ctp=Ctp. pol=Pol. mar=Mar. pas=Pas. "
+	corps = " arm=Arm. caj=Caj. cba=Cba. chb=Chb. chk=Chk. cku=Cku. cpl=Cpl. cpm=Cpm. ctp=Ctp. czi=Czi. inf=Inf. kav=Kav." +
+		" mar=Mar. pas=Pas. pol=Pol. "
 
 	// Those that lists also write behind the name after a comma: "Suyatno, Drs.". Titles that could
 	// swallow the next word when put in front (ranks, R.) are not among them.
-	movable = " h=H. hj=Hj. drs=Drs. dra=Dra. ir=Ir. dr=Dr. prof=Prof. kh=K.H. k.h=K.H. "
+	movable = " dr=Dr. dra=Dra. drs=Drs. h=H. hj=Hj. ir=Ir. k.h=K.H. kh=K.H. prof=Prof. "
 
-	address = " bapak= bpk= bp= ibu= sdr= sdri= sdra= saudara= saudari= pak= bu= tn= ny= nn= yth= "
+	address = " bapak= bp= bpk= bu= ibu= nn= ny= pak= saudara= saudari= sdr= sdra= sdri= tn= yth= "
 
-	titlesAfter = " sh=S.H. se=S.E. st=S.T. ssos=S.Sos. ssosi=S.Sos.I. spd=S.Pd. spdi=S.Pd.I. spdsd=S.Pd.SD. spdaud=S.Pd.AUD." +
-		" sag=S.Ag. skom=S.Kom. sip=S.IP. sap=S.AP. sab=S.AB. sstp=S.STP. ssi=S.Si. ss=S.S. spsi=S.Psi. sfarm=S.Farm." +
-		" sked=S.Ked. skep=S.Kep. skeb=S.Keb. skes=S.Kes. skm=S.K.M. sgz=S.Gz. sp=S.P. spt=S.Pt. spi=S.Pi. shut=S.Hut." +
-		" stp=S.TP. sak=S.Ak. sm=S.M. sth=S.Th. sthi=S.Th.I. shi=S.H.I. sei=S.E.I. ssy=S.Sy. shum=S.Hum. sikom=S.I.Kom." +
-		" str=S.Tr. strk=S.Tr.K. strim=S.Tr.Im. strip=S.Tr.IP. strkeb=S.Tr.Keb. sst=S.ST. ssn=S.Sn. sars=S.Ars." +
-		" sstat=S.Stat. sfili=S.Fil.I. sik=S.I.K. skel=S.Kel. sor=S.Or." +
-		" msi=M.Si. mh=M.H. mm=M.M. mpd=M.Pd. mpdi=M.Pd.I. ma=M.A. mag=M.Ag. mkom=M.Kom. mt=M.T. me=M.E. msc=M.Sc." +
-		" mkes=M.Kes. map=M.AP. mip=M.IP. mkn=M.Kn. mhum=M.Hum. msos=M.Sos. mpsi=M.Psi. mp=M.P. mak=M.Ak. mei=M.E.I." +
-		" mhi=M.H.I. mth=M.Th. meng=M.Eng. mfarm=M.Farm. mkep=M.Kep. mkeb=M.Keb. mikom=M.I.Kom. mtr=M.Tr. mtrap=M.Tr.AP." +
-		" med=M.Ed. mphil=M.Phil. mba=M.B.A. mpa=M.P.A. mph=M.P.H. msn=M.Sn. mstat=M.Stat. mkrim=M.Krim. " +
-		" amd=A.Md. amdkep=A.Md.Kep. amdkeb=A.Md.Keb. amdkom=A.Md.Kom. amdim=A.Md.Im. amdip=A.Md.IP. ama=A.Ma." +
-		" amapd=A.Ma.Pd. ap=A.P. ba=B.A. bsc=B.Sc. beng=B.Eng. phd=Ph.D. lc=Lc. apt=Apt. ners=Ners ns=Ns." +
-		" spa=Sp.A. spog=Sp.OG. sppd=Sp.PD. spb=Sp.B. spm=Sp.M. spjp=Sp.JP. span=Sp.An. spkj=Sp.KJ. "
+	titlesAfter = " ama=A.Ma. amapd=A.Ma.Pd. amd=A.Md. amdim=A.Md.Im. amdip=A.Md.IP. amdkeb=A.Md.Keb. amdkep=A.Md.Kep." +
+		" amdkom=A.Md.Kom. ap=A.P. apt=Apt. ba=B.A. beng=B.Eng. bsc=B.Sc. lc=Lc. ma=M.A. mag=M.Ag. mak=M.Ak." +
+		" map=M.AP. mba=M.B.A. me=M.E. med=M.Ed. mei=M.E.I. meng=M.Eng. mfarm=M.Farm. mh=M.H. mhi=M.H.I. mhum=M.Hum." +
+		" mikom=M.I.Kom. mip=M.IP. mkeb=M.Keb. mkep=M.Kep. mkes=M.Kes. mkn=M.Kn. mkom=M.Kom. mkrim=M.Krim. mm=M.M." +
+		" mp=M.P. mpa=M.P.A. mpd=M.Pd. mpdi=M.Pd.I. mph=M.P.H. mphil=M.Phil. mpsi=M.Psi. msc=M.Sc. msi=M.Si." +
+		" msn=M.Sn. msos=M.Sos. mstat=M.Stat. mt=M.T. mth=M.Th. mtr=M.Tr. mtrap=M.Tr.AP. ners=Ners ns=Ns. phd=Ph.D." +
+		" sab=S.AB. sag=S.Ag. sak=S.Ak. sap=S.AP. sars=S.Ars. se=S.E. sei=S.E.I. sfarm=S.Farm. sfili=S.Fil.I." +
+		" sgz=S.Gz. sh=S.H. shi=S.H.I. shum=S.Hum. shut=S.Hut. sik=S.I.K. sikom=S.I.Kom. sip=S.IP. skeb=S.Keb." +
+		" sked=S.Ked. skel=S.Kel. skep=S.Kep. skes=S.Kes. skm=S.K.M. skom=S.Kom. sm=S.M. sor=S.Or. sp=S.P. spa=Sp.A." +
+		" span=Sp.An. spb=Sp.B. spd=S.Pd. spdaud=S.Pd.AUD. spdi=S.Pd.I. spdsd=S.Pd.SD. spi=S.Pi. spjp=Sp.JP." +
+		" spkj=Sp.KJ. spm=Sp.M. spog=Sp.OG. sppd=Sp.PD. spsi=S.Psi. spt=S.Pt. ss=S.S. ssi=S.Si. ssn=S.Sn. ssos=S.Sos." +
+		" ssosi=S.Sos.I. sst=S.ST. sstat=S.Stat. sstp=S.STP. ssy=S.Sy. st=S.T. sth=S.Th. sthi=S.Th.I. stp=S.TP." +
+		" str=S.Tr. strim=S.Tr.Im. strip=S.Tr.IP. strk=S.Tr.K. strkeb=S.Tr.Keb. "
 
 	// Without a comma these may as well be somebody's second word or initials.
-	needComma = " ma= ba= me= mp= ap= ss= sp= sm= lc= apt= ns= map= sap= mak= sak= med= meng= beng= ama= span= sip= sor= mei= sei= ners= "
+	needComma = " ama= ap= apt= ba= beng= lc= ma= mak= map= me= med= mei= meng= mp= ners= ns= sak= sap= sei= sip= sm= sor=" +
+		" sp= span= ss= "
 )
+
+// longestTitle is the length of the longest key. Most words of names are longer, or hardly shorter.
+const longestTitle = 8
 
 // lookup finds a key in one of the tables above.
 func lookup(table, key string) (string, bool) {
-	// Keys hold letters and dots only, so none can reach across an entry.
-	i := strings.Index(table, " "+key+"=")
-	if i < 0 || key == "" {
+	if len(key) > longestTitle {
 		return "", false
 	}
-	rest := table[i+len(key)+2:]
-	return rest[:strings.IndexByte(rest, ' ')], true
+	// What is left of the table begins and ends with the space between entries; one space alone is none.
+	for len(table) > 1 {
+		from := strings.LastIndexByte(table[:(len(table)+1)/2], ' ')
+		entry, _ := upTo(table[from+1:], ' ')
+		k, title := upTo(entry, '=')
+		switch c := strings.Compare(key, k); {
+		case c == 0:
+			return title, true
+		case c < 0:
+			table = table[:from+1]
+		default:
+			table = table[from+1+len(entry):]
+		}
+	}
+	return "", false
+}
+
+// titleBefore finds a title that stands before a name, a rank among them.
+func titleBefore(key string) (string, bool) {
+	if title, ok := lookup(titlesBefore, key); ok {
+		return title, true
+	}
+	return lookup(ranks, key)
 }
 
 // known says whether a key stands in one of the tables.

@@ -15,7 +15,8 @@ func breaks(text string, w int, into ...int) []int {
 		if !space && i > 0 && text[i-1] == ' ' {
 			word, wordWidth = i, width
 		}
-		if !space && width+cells > w && i > starts[len(starts)-1] {
+		// Twice where a word moves to a new line and does not fit there either.
+		for !space && width+cells > w && i > starts[len(starts)-1] {
 			from := i
 			if start := starts[len(starts)-1]; word > start {
 				from, width = word, width-wordWidth

@@ -1,0 +1,165 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"hadir/model"
+	"hadir/model/text"
+	"hadir/store"
+	"hadir/ui/kit"
+	"hadir/ui/lang"
+	"hadir/ui/screen"
+	"hadir/ui/theme"
+)
+
+// desk is an open database and what a command needs in order to work with it, as a screen does.
+type desk struct {
+	*screen.Env
+	app   *app
+	store *store.Store
+	out   io.Writer
+	json  bool
+}
+
+// work is what a command does with an open database.
+type work func(ctx context.Context, d *desk, c *cobra.Command, args []string) error
+
+// withDesk opens the database, does the work and closes it, whatever came of it.
+func (a *app) withDesk(do work) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, args []string) (err error) {
+		d, err := a.open(c.Context(), a.flags.db)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, d.store.Close()) }()
+		return do(c.Context(), d, c, args)
+	}
+}
+
+// open opens a database and reads who works at it. From then on the language is the desk's, unless another was asked for.
+func (a *app) open(ctx context.Context, path string) (*desk, error) {
+	path, err := a.database(path)
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Open(path, store.Options{Now: a.Now, Rand: a.Rand})
+	if err != nil {
+		return nil, openFailure(path, err)
+	}
+	me, err := s.Settings(ctx)
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	if asked(a.Args, a.Getenv) == "" {
+		a.lang.Set(me.Lang)
+	}
+	env := &screen.Env{
+		Look: kit.Look{Styles: theme.New(a.look()), Lang: a.lang}, Store: s, Outbox: kit.NewOutbox(context.WithoutCancel(ctx)),
+		Now: a.Now, Rand: a.Rand, Me: me,
+	}
+	env.Officer, _ = text.Line(a.flags.officer)
+	env.Desk, _ = text.Line(a.flags.desk)
+	return &desk{Env: env, app: a, store: s, out: a.Out, json: a.flags.json}, nil
+}
+
+// look is what the terminal and its reader can take. A dumb terminal has neither colours nor line drawing.
+func (a *app) look() theme.Options {
+	dumb := a.Getenv("TERM") == "dumb"
+	return theme.Options{NoColor: dumb || a.Getenv("NO_COLOR") != "", ASCII: dumb}
+}
+
+// database is the file that is meant: the flag's, the environment's, or the one in the platform's data folder.
+func (a *app) database(flag string) (string, error) {
+	if flag != "" {
+		return flag, nil
+	}
+	if file := a.Getenv("HADIR_DB"); file != "" {
+		return file, nil
+	}
+	folder := dataFolder(a.Getenv)
+	if folder == "" {
+		return "", fail(exitFailed, "cli.no-folder")
+	}
+	return filepath.Join(folder, "hadir.db"), nil
+}
+
+// openFailure says why a database does not open, and what to do.
+func openFailure(path string, err error) *failure {
+	if full, e := filepath.Abs(path); e == nil {
+		path = full
+	}
+	key := lang.Key("cli.open-failed")
+	switch {
+	case errors.Is(err, store.ErrLocked):
+		key = "cli.open-locked"
+	case errors.Is(err, store.ErrNotDatabase):
+		key = "cli.open-not-database"
+	case errors.Is(err, store.ErrNewer):
+		key = "cli.open-newer"
+	case errors.Is(err, model.ErrDamaged):
+		key = "cli.open-damaged"
+	case errors.Is(err, fs.ErrPermission):
+		key = "cli.open-denied"
+	}
+	return fail(exitFailed, key, "file", path, "why", cause(err)).because(err)
+}
+
+// cause is the innermost error, which is the system's own word where the system refused.
+func cause(err error) error {
+	for {
+		inner := errors.Unwrap(err)
+		if inner == nil {
+			return err
+		}
+		err = inner
+	}
+}
+
+// storageFailure says what the storage could not do.
+func storageFailure(err error) *failure {
+	return (&failure{code: exitFailed, what: lang.Of("cli.failed", "why", screen.Failure(err))}).because(err)
+}
+
+// unsaved is the failure of a write: nothing of it was kept.
+func unsaved(err error) error {
+	if err == nil {
+		return nil
+	}
+	return (&failure{code: exitFailed, what: lang.Of("failure.write", "why", screen.Failure(err))}).because(err)
+}
+
+// apply writes the changes of an act.
+func (d *desk) apply(ctx context.Context, changes []model.Change) error {
+	return unsaved(d.store.Apply(ctx, changes))
+}
+
+// tell prints a sentence for people; with --json the answer is data, and there is nothing else on stdout.
+func (d *desk) tell(key lang.Key, args ...any) {
+	if !d.json {
+		say(d.out, d.Say(key, args...))
+	}
+}
+
+// print answers with data where --json asks for it, else with what people prints.
+func (d *desk) print(v any, people func()) error {
+	if d.json {
+		return printJSON(d.out, v)
+	}
+	people()
+	return nil
+}
+
+// moment is a time in JSON, RFC 3339 with the offset of the event's zone; "" for none.
+func (d *desk) moment(e model.Event, t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(d.Zone(e).Location()).Format(time.RFC3339)
+}

@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// flagFailure puts a wrong flag in words.
+func flagFailure(c *cobra.Command, err error) error {
+	help := c.CommandPath() + " --help"
+	var unknown *pflag.NotExistError
+	var lonely *pflag.ValueRequiredError
+	var wrong *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		return fail(exitUsage, "cli.unknown-flag", "flag", "-"+unknown.GetSpecifiedShortnames(), "help", help).because(err)
+	case errors.As(err, &unknown):
+		return fail(exitUsage, "cli.unknown-flag", "flag", "--"+unknown.GetSpecifiedName(), "help", help).because(err)
+	case errors.As(err, &lonely):
+		return fail(exitUsage, "cli.flag-needs", "flag", "--"+lonely.GetFlag().Name).because(err)
+	case errors.As(err, &wrong):
+		return badValue(wrong.GetFlag().Name, wrong.GetValue()).because(err)
+	}
+	return fail(exitUsage, "cli.bad-flag", "help", help).because(err)
+}
+
+// badValue says that a flag's value cannot be used.
+func badValue(flag, value string) *failure {
+	return fail(exitUsage, "cli.bad-value", "flag", "--"+flag, "value", value)
+}
+
+// badChoice says that a flag's value is none of those that there are.
+func badChoice[T ~string](flag, value string, choices []T) *failure {
+	words := make([]string, len(choices))
+	for i, c := range choices {
+		words[i] = string(c)
+	}
+	return fail(exitUsage, "cli.bad-choice", "flag", "--"+flag, "value", value, "choices", strings.Join(words, ", "))
+}
+
+// sayHelpFlags gives every command its flag for help in the language that is on; cobra would add its own in English.
+func (a *app) sayHelpFlags(c *cobra.Command) {
+	c.Flags().BoolP("help", "h", false, a.lang.Say("cli.flag-help"))
+	if c.Version != "" {
+		c.Flags().Bool("version", false, a.lang.Say("cli.flag-version"))
+	}
+	for _, child := range c.Commands() {
+		a.sayHelpFlags(child)
+	}
+}

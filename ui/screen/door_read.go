@@ -1,0 +1,104 @@
+package screen
+
+import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"hadir/model"
+	"hadir/model/hall"
+)
+
+// round is the readings of the hall: the number of the last one, and what was committed since it began. A commit that the
+// reading saw already is folded again, which changes nothing that lasts.
+type round struct {
+	number int
+	under  bool
+	since  []model.Commit
+}
+
+// hallRead is a session's attendance as it was read.
+type hallRead struct {
+	door     *Door
+	number   int
+	hall     *hall.Hall
+	sessions []model.Session
+	err      error
+}
+
+// read reads the session's attendance anew; an earlier reading that is still under way is dropped when it comes.
+func (d *Door) read() tea.Cmd {
+	d.reading = round{number: d.reading.number + 1, under: true}
+	out := hallRead{door: d, number: d.reading.number}
+	store, event, session := d.env.Store, d.event, d.session
+	return func() tea.Msg {
+		ctx := context.Background()
+		if out.sessions, out.err = store.Sessions(ctx, event); out.err == nil {
+			out.hall, out.err = store.Hall(ctx, event, session)
+		}
+		return out
+	}
+}
+
+// open takes a reading over.
+func (d *Door) open(m hallRead) tea.Cmd {
+	if m.door != d || m.number != d.reading.number {
+		return nil
+	}
+	since := d.reading.since
+	d.reading.under, d.reading.since = false, nil
+	if m.err != nil {
+		return unread(m.err)
+	}
+	first := d.hall == nil
+	d.hall, d.about, d.sessions = m.hall, m.hall.Event, m.sessions
+	for id, p := range d.pending {
+		if p.written {
+			delete(d.pending, id)
+		}
+	}
+	d.found.arrange()
+	if first {
+		d.found.search(d.box.Value())
+	}
+	var cmds []tea.Cmd
+	for _, c := range since {
+		cmds = append(cmds, d.committed(c))
+	}
+	return tea.Batch(cmds...)
+}
+
+// committed shows what any desk has written.
+func (d *Door) committed(c model.Commit) tea.Cmd {
+	if d.reading.under {
+		d.reading.since = append(d.reading.since, c)
+	}
+	if d.hall == nil {
+		return nil
+	}
+	changed, stale := d.hall.Apply(c)
+	for id, p := range d.pending {
+		if slices.ContainsFunc(c.Changes, func(x model.Change) bool { return x.Act == p.act }) {
+			delete(d.pending, id)
+		}
+	}
+	if stale || slices.ContainsFunc(c.Records, d.isSession) {
+		return d.read()
+	}
+	if changed {
+		if slices.ContainsFunc(c.Records, func(r model.Record) bool { return r.Key.Kind == model.KindGuest }) {
+			d.found.arrange()
+		}
+		d.about = d.hall.Event
+		d.found.refresh()
+		if d.found.idle() {
+			d.found.pick(d.last)
+		}
+	}
+	return nil
+}
+
+func (d *Door) isSession(r model.Record) bool {
+	return r.Key.Kind == model.KindSession && r.Key.Event == d.event
+}

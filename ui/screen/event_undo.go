@@ -1,0 +1,54 @@
+package screen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"hadir/model"
+	"hadir/ui/kit"
+	"hadir/ui/lang"
+)
+
+// takenBack is what an undo took back.
+type takenBack struct {
+	page  any // the screen on which the key was pressed
+	event model.Event
+	done  []model.Change // of the act; empty: there was none
+	kept  int            // registers left alone, because somebody has written them since
+	err   error
+}
+
+// tell says what was taken back.
+func (m takenBack) tell(env *Env) tea.Cmd {
+	switch {
+	case m.err != nil:
+		return say(kit.Bad, "failure.write", "why", Failure(m.err))
+	case len(m.done) == 0:
+		return say(kit.Plain, "event.undo-none")
+	}
+	args := []any{
+		"what", lang.Of(actWords(m.done[0].Verb)), "n", len(m.done), "time", env.Clock(m.event, m.done[0].When()), "kept", m.kept,
+	}
+	if m.kept > 0 {
+		return say(kit.Warn, "event.undone-partly", args...)
+	}
+	return say(kit.Good, "event.undone", args...)
+}
+
+// actWords is what an act is called in a sentence.
+func actWords(v model.Verb) lang.Key {
+	switch v {
+	case model.VerbEdit:
+		return "event.act-edit"
+	case model.VerbInvite:
+		return "event.act-invite"
+	case model.VerbRemove:
+		return "event.act-remove"
+	case model.VerbCorrect:
+		return "event.act-correct"
+	case model.VerbWalkIn:
+		return "event.act-walk-in"
+	case model.VerbPresent, model.VerbRepresent, model.VerbExcuse, model.VerbAbsent, model.VerbExpect:
+		return "event.act-seat"
+	}
+	return "event.act-other"
+}

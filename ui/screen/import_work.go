@@ -1,0 +1,88 @@
+package screen
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"hadir/ui/kit"
+	"hadir/ui/lang"
+)
+
+// importWork is a step that takes its time, with a bar of the stages that are done. It runs beside Update:
+//
+//	begin ─> goroutine: tell, tell, tell, then ──channel──> wait ─> importNews ─> Update ─> wait ...
+//
+// Each command waits for one piece of news, and Update asks for the next one. When the work is given up, its context ends, and
+// what it still sends is of no work that is on top.
+type importWork struct {
+	bar  *kit.Progress
+	what lang.Phrase
+	all  int                // stages
+	stop context.CancelFunc // nil: it cannot be given up any more
+	news chan importNews
+}
+
+// importNews is one piece of news of a work: how many stages are done and what the next one is, or what follows now that it
+// is over.
+type importNews struct {
+	work *importWork
+	done int
+	what lang.Phrase
+	then func() tea.Cmd
+}
+
+// progress tells that a stage begins, and how many came before it.
+type progress func(done int, what lang.Phrase)
+
+// workNews is how many pieces of news may wait: more than any work has stages, so that it never waits for Update.
+const workNews = 16
+
+func (i *importer) newWork(what lang.Phrase, stages int) *importWork {
+	w := &importWork{bar: kit.NewProgress(i.env.Look, lang.Of("import.stages")), all: stages, news: make(chan importNews, workNews)}
+	w.at(0, what)
+	return w
+}
+
+// begin starts a work of some stages and puts its bar on top. do runs beside Update, and what it returns is done in Update
+// when it is over.
+func (i *importer) begin(what lang.Phrase, stages int, do func(ctx context.Context, tell progress) func() tea.Cmd) tea.Cmd {
+	w := i.newWork(what, stages)
+	var ctx context.Context
+	ctx, w.stop = context.WithCancel(context.Background())
+	i.push(w)
+	go func() {
+		then := do(ctx, w.tell)
+		w.news <- importNews{work: w, then: then}
+	}()
+	return w.wait
+}
+
+// tell is the work's progress.
+func (w *importWork) tell(done int, what lang.Phrase) {
+	w.news <- importNews{work: w, done: done, what: what}
+}
+
+// wait is the command that brings the next piece of news; nothing, when there will be no more.
+func (w *importWork) wait() tea.Msg {
+	if n, ok := <-w.news; ok {
+		return n
+	}
+	return nil
+}
+
+// at moves the bar.
+func (w *importWork) at(done int, what lang.Phrase) {
+	w.what = what
+	w.bar.Set(done, w.all)
+}
+
+func (w *importWork) heading() lang.Phrase { return w.what }
+
+func (w *importWork) Update(tea.Msg) tea.Cmd { return nil }
+
+func (w *importWork) Keys() kit.Bindings { return nil }
+
+func (w *importWork) View(width, h int) string { return w.bar.View(width, h) }
+
+func (w *importWork) Cursor() (x, y int, ok bool) { return 0, 0, false }

@@ -1,0 +1,212 @@
+package screen
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"hadir/model"
+	"hadir/model/date"
+	"hadir/ui/kit"
+	"hadir/ui/lang"
+)
+
+// imports is the lists that were imported into one event, the latest first. From here, and from nowhere else, an import is taken
+// back, as a whole.
+type imports struct {
+	env    *Env
+	id     model.ID
+	event  model.Event
+	list   *kit.List[importRow]
+	table  *kit.Table[importRow]
+	asking *kit.Confirm // nil: nothing is asked
+	page   *prose       // one import in full; nil: the list
+	number int          // of the last reading that was asked for
+}
+
+// importRow is one import, and when and by whom it was taken back.
+type importRow struct {
+	model.Import
+	added model.Element  // when, by whom and where
+	back  *model.Element // nil: it stands
+	gone  int            // of one that was taken back: guests off the list again,
+	left  int            // and guests who stayed
+}
+
+// importsRead is the imports as they were when reading number was made.
+type importsRead struct {
+	screen *imports
+	number int
+	record model.Record
+	err    error
+}
+
+// NewImports is the page of an event's imports.
+func NewImports(env *Env, event model.ID) Screen {
+	s := &imports{env: env, id: event}
+	s.table = kit.NewTable(env.Look,
+		kit.Column[importRow]{Title: "imports.when", Size: kit.Size{Fixed: 12}, Text: func(r importRow) string { return s.when(r.added) }},
+		kit.Column[importRow]{Title: "imports.file", Size: kit.Size{Min: 14}, Text: func(r importRow) string { return r.File }},
+		kit.Column[importRow]{Title: "imports.counts", Size: kit.Size{Min: 28}, Text: func(r importRow) string { return env.Tell(s.counts(r)) }},
+		kit.Column[importRow]{Title: "imports.by", Size: kit.Size{Min: 10}, Text: func(r importRow) string { return s.by(r.added) }},
+	)
+	s.list = kit.NewList(env.Look, func(r importRow) string { return r.Act.String() }, s.table.Row)
+	s.list.Empty = lang.Of("imports.reading")
+	return s
+}
+
+func (s *imports) Init() tea.Cmd { return s.reload() }
+
+func (s *imports) Title() string { return s.env.Say("imports.title") + "  " + s.event.Theme }
+
+func (s *imports) Sample() bool { return s.event.Sample }
+
+func (s *imports) Asking() bool { return s.asking != nil || s.page != nil }
+
+func (s *imports) Help() []lang.Key { return []lang.Key{"imports.help"} }
+
+func (s *imports) Keys() kit.Bindings {
+	return kit.Bindings{
+		{Keys: []string{"enter"}, Label: "imports.show", Do: s.show, Disabled: s.none},
+		{Keys: []string{"n"}, Label: "imports.new", Do: func() tea.Cmd { return open(NewImport(s.env, s.id)) }},
+		{Keys: []string{"x", "ctrl+z"}, Label: "imports.take-back", Do: s.ask, Disabled: s.settled},
+	}
+}
+
+func (s *imports) none() (lang.Phrase, bool) { return lang.Of("imports.none"), s.list.Len() == 0 }
+
+// settled disables taking back what has been taken back.
+func (s *imports) settled() (lang.Phrase, bool) {
+	row, ok := s.list.Selected()
+	if !ok {
+		return lang.Of("imports.none"), true
+	}
+	return lang.Of("imports.is-back"), row.back != nil
+}
+
+func (s *imports) Update(msg tea.Msg) tea.Cmd {
+	switch m := msg.(type) {
+	case importsRead:
+		return s.take(m)
+	case importTakenBack:
+		if m.screen != s {
+			return nil
+		}
+		return m.tell(s.env)
+	case Committed:
+		return s.heard(m.Commit)
+	}
+	switch {
+	case s.asking != nil && press(msg):
+		cmd := s.asking.Update(msg)
+		if !s.asking.Open() {
+			s.asking = nil
+		}
+		return cmd
+	case s.page != nil:
+		if k, ok := msg.(tea.KeyPressMsg); ok && (k.String() == "esc" || k.String() == "enter") {
+			s.page = nil
+			return nil
+		}
+		return s.page.Update(msg)
+	}
+	return s.list.Update(kit.Shift(msg, 0, 1))
+}
+
+// reload reads the event anew.
+func (s *imports) reload() tea.Cmd {
+	s.number++
+	number, store, id := s.number, s.env.Store, s.id
+	return func() tea.Msg {
+		r, err := store.Record(context.Background(), model.EventKey(id))
+		return importsRead{s, number, r, err}
+	}
+}
+
+func (s *imports) take(m importsRead) tea.Cmd {
+	if m.screen != s || m.number != s.number {
+		return nil
+	}
+	if m.err != nil {
+		return unread(m.err)
+	}
+	s.event = model.EventOf(m.record)
+	s.list.Empty = lang.Of("imports.none")
+	s.list.Show(kit.Slice[importRow](importsOf(m.record)))
+	return nil
+}
+
+// heard reads anew when the event itself has changed.
+func (s *imports) heard(c model.Commit) tea.Cmd {
+	if c.Bulk {
+		return s.reload()
+	}
+	for _, r := range c.Records {
+		if r.Key == model.EventKey(s.id) {
+			return s.reload()
+		}
+	}
+	return nil
+}
+
+// when is the day and time of an element.
+func (s *imports) when(e model.Element) string {
+	at := e.When().In(s.env.Zone(s.event).Location())
+	return date.Of(at).DayMonth(s.env.dates()) + " " + at.Format("15.04")
+}
+
+// by is who did it, and at which desk.
+func (s *imports) by(e model.Element) string {
+	if e.Origin.Officer == "" {
+		return e.Origin.Desk
+	}
+	return e.Origin.Officer + ", " + e.Origin.Desk
+}
+
+// counts says what an import did, or that it was taken back.
+func (s *imports) counts(r importRow) lang.Phrase {
+	if r.back != nil {
+		return lang.Of("imports.back-at", "when", s.when(*r.back))
+	}
+	return lang.Of("imports.counted", "added", s.env.Number(r.Added), "updated", s.env.Number(r.Updated))
+}
+
+// show opens one import in full.
+func (s *imports) show() tea.Cmd {
+	r, ok := s.list.Selected()
+	if !ok {
+		return nil
+	}
+	lines := []string{
+		s.env.Say("imports.page-file", "file", r.File),
+		s.env.Say("imports.page-when", "when", s.when(r.added), "who", s.by(r.added)),
+		s.env.Say("imports.page-counts", "rows", s.env.Number(r.Rows), "added", s.env.Number(r.Added), "updated", s.env.Number(r.Updated)),
+		"",
+	}
+	if r.back == nil {
+		lines = append(lines, s.env.Say("imports.page-stands"))
+	} else {
+		lines = append(lines, s.env.Say("imports.page-back", "when", s.when(*r.back), "who", s.by(*r.back),
+			"gone", s.env.Number(r.gone), "left", s.env.Number(r.left)))
+	}
+	s.page = newProse(s.env.Look, lines)
+	return nil
+}
+
+func (s *imports) View(w, h int) string {
+	switch {
+	case s.page != nil:
+		return s.page.View(w, h)
+	case s.asking != nil:
+		return kit.Frame(w, h, "", s.asking.View(w, min(5, h)), s.list.View)
+	}
+	return kit.Frame(w, h, s.env.NoMark+s.table.Head(max(0, w-3)), "", s.list.View)
+}
+
+func (s *imports) Cursor() (x, y int, ok bool) {
+	if s.asking != nil || s.page != nil {
+		return 0, 0, false
+	}
+	x, y, ok = s.list.Cursor()
+	return x, y + 1, ok
+}

@@ -1,0 +1,84 @@
+package screen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"hadir/model"
+	"hadir/ui/kit"
+	"hadir/ui/lang"
+)
+
+// Screen is what stands on the root's stack. Keys go to the one on top; every other message goes to all.
+type Screen interface {
+	// Init gives the command that fetches what the screen shows first.
+	Init() tea.Cmd
+	// Update takes a message. Of keys it gets those that none of its own bindings nor the root's took.
+	Update(msg tea.Msg) tea.Cmd
+	// View draws the body in at most h lines of at most w-1 cells.
+	View(w, h int) string
+	// Title is the heading, in the language that is on.
+	Title() string
+	// Keys are what keys do here now, in the order in which the footer tells them. Help and palette are made from them.
+	Keys() kit.Bindings
+}
+
+// Typist is a screen in which letters are text while Typing: then only control and function keys are commands.
+type Typist interface{ Typing() bool }
+
+// Cursored is a screen that has a place for the real cursor, relative to its body.
+type Cursored interface {
+	Cursor() (x, y int, ok bool)
+}
+
+// Sampled is a screen that may show sample data; then the heading says so.
+type Sampled interface{ Sample() bool }
+
+// Overlaid is a screen that asks something above its body at times; while it does, Esc and the keys are its own.
+type Overlaid interface{ Asking() bool }
+
+// Explained is a screen whose help begins with sentences of its own.
+type Explained interface{ Help() []lang.Key }
+
+// Open puts a screen on top.
+type Open struct{ Screen Screen }
+
+// Replace puts a screen in the place of the one on top: another part of the same event.
+type Replace struct{ Screen Screen }
+
+// Back takes the screen on top away.
+type Back struct{}
+
+// Reset leaves only this screen, as after the welcome.
+type Reset struct{ Screen Screen }
+
+// Said is a sentence for the status line.
+type Said struct {
+	Kind kit.Kind
+	What lang.Phrase
+}
+
+// Committed tells every screen what has been written, by whichever desk.
+type Committed struct{ Commit model.Commit }
+
+// Resumed tells the screen that comes to be on top again after Back.
+type Resumed struct{}
+
+// Flush asks screens to put what is being typed on disk now: the window is closing.
+type Flush struct{}
+
+// Quit ends the program once everything that was accepted is on disk.
+type Quit struct{}
+
+// Configured tells screens that the settings were read anew.
+type Configured struct{}
+
+// send is the command that gives a message.
+func send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+
+// open is the command that puts a screen on top.
+func open(s Screen) tea.Cmd { return send(Open{s}) }
+
+// say is the command that puts a sentence on the status line.
+func say(kind kit.Kind, key lang.Key, args ...any) tea.Cmd {
+	return send(Said{kind, lang.Of(key, args...)})
+}

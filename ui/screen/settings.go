@@ -1,0 +1,152 @@
+package screen
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"hadir/model"
+	"hadir/model/text"
+	"hadir/ui/kit"
+	"hadir/ui/lang"
+)
+
+// settings is what the office and this desk are called, and how they work. The office's part is shared by all its laptops,
+// the desk's is this one's alone.
+type settings struct {
+	*drafting
+	env   *Env
+	form  *kit.Form
+	me    model.Settings // as it stood when the form was opened
+	found *model.Draft   // the draft that the form was opened for; nil: none
+}
+
+// settingsRead is the settings as the form first shows them.
+type settingsRead struct {
+	form *settings
+	me   model.Settings
+	err  error
+}
+
+// settingsSaved is the outcome of saving.
+type settingsSaved struct {
+	form *settings
+	err  error
+}
+
+// NewSettings is the form of the office's and this desk's settings.
+func NewSettings(env *Env) Screen { return newSettings(env, nil) }
+
+func newSettings(env *Env, found *model.Draft) *settings {
+	s := &settings{env: env, found: found}
+	s.drafting = newDrafting(env, formSettings, model.ID{}, model.ID{}, func() tea.Cmd { return send(Back{}) })
+	s.form = kit.NewForm(env.Look, []kit.Field{
+		{ID: "office", Label: "settings.office", Limit: 200},
+		{ID: "city", Label: "settings.city", Hint: "settings.city-hint", Limit: 100},
+		{ID: "zone", Label: "settings.zone", Kind: kit.ChoiceField, Options: zoneOptions()},
+		{ID: "nik", Label: "settings.nik", Kind: kit.ToggleField, Echo: func(v string) (string, lang.Phrase) {
+			if v == kit.Yes {
+				return env.Say("settings.nik-on"), lang.Phrase{}
+			}
+			return env.Say("settings.nik-off"), lang.Phrase{}
+		}},
+		{ID: "officer", Label: "settings.officer", Limit: 200},
+		{ID: "desk", Label: "settings.desk", Hint: "settings.desk-hint", Limit: 50},
+		{ID: "language", Label: "settings.language", Kind: kit.ChoiceField, Options: languageOptions()},
+	}, s.save, s.drafting.leave)
+	s.drafting.form = s.form
+	return s
+}
+
+// languageOptions name each language in itself: whoever cannot read the other has to find his own.
+func languageOptions() []kit.Option {
+	return []kit.Option{{Value: lang.Indonesian, Name: "Bahasa Indonesia"}, {Value: lang.English, Name: "English"}}
+}
+
+func (s *settings) Init() tea.Cmd {
+	store := s.env.Store
+	return func() tea.Msg {
+		me, err := store.Settings(context.Background())
+		return settingsRead{s, me, err}
+	}
+}
+
+func (s *settings) Title() string { return s.env.Say("settings.title") }
+
+func (s *settings) Help() []lang.Key { return []lang.Key{"settings.help"} }
+
+func (s *settings) Update(msg tea.Msg) tea.Cmd {
+	switch m := msg.(type) {
+	case settingsRead:
+		if m.form != s {
+			return nil
+		}
+		if m.err != nil {
+			return unread(m.err)
+		}
+		s.me = m.me
+		s.form.Fill(settingsValues(s.env, m.me))
+		return s.begin(s.found)
+	case settingsSaved:
+		if m.form != s {
+			return nil
+		}
+		if m.err != nil {
+			s.form.Failed(lang.Of("kit.not-saved"))
+			return say(kit.Bad, "failure.write", "why", Failure(m.err))
+		}
+		s.form.Saved()
+		return tea.Sequence(s.drafting.leave(), send(Said{kit.Good, lang.Of("settings.saved")}))
+	}
+	return s.drafting.Update(msg)
+}
+
+func settingsValues(env *Env, me model.Settings) map[string]string {
+	nik, language := kit.No, me.Lang
+	if me.NIK {
+		nik = kit.Yes
+	}
+	if language == "" {
+		language = env.Code()
+	}
+	return map[string]string{
+		"office": me.Office, "city": me.City, "zone": me.Zone, "nik": nik, "officer": me.Officer, "desk": me.Desk,
+		"language": language,
+	}
+}
+
+func (s *settings) save(values map[string]string) tea.Cmd {
+	changes := settingsChanges(s.act(model.VerbEdit), s.me, values)
+	return s.env.Write(changes, func(err error) tea.Msg { return settingsSaved{s, err} })
+}
+
+// settingsChanges writes what values say otherwise than the settings; values that are not there change nothing.
+func settingsChanges(act model.Act, me model.Settings, values map[string]string) []model.Change {
+	line := func(into map[string]string, register, id string) {
+		if v, ok := values[id]; ok {
+			into[register], _ = text.Line(v)
+		}
+	}
+	office, desk := map[string]string{}, map[string]string{}
+	line(office, model.OfficeName, "office")
+	line(office, model.OfficeCity, "city")
+	line(office, model.OfficeZone, "zone")
+	line(desk, model.DeskOfficer, "officer")
+	line(desk, model.DeskName, "desk")
+	line(desk, model.DeskLanguage, "language")
+	switch values["nik"] {
+	case kit.Yes:
+		office[model.OfficeNIK] = "1"
+	case kit.No:
+		office[model.OfficeNIK] = ""
+	}
+	desk[model.DeskWelcomed] = "1"
+	var changes []model.Change
+	if sets := me.OfficeRecord.Edit(office); len(sets) > 0 {
+		changes = append(changes, act.Change(model.OfficeSettings(), sets...))
+	}
+	if sets := me.OwnDesk.Edit(desk); len(sets) > 0 {
+		changes = append(changes, act.Change(model.DeskSettings(me.Device), sets...))
+	}
+	return changes
+}
