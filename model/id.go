@@ -1,7 +1,6 @@
 package model
 
 import (
-	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/binary"
@@ -31,19 +30,17 @@ func NewID(r io.Reader) (ID, error) {
 	return id, err
 }
 
-// HashID is the ID of something that must be named alike on every laptop: a keyed hash (HMAC-SHA-256, cut to 16 bytes) of
-// the parts. Without the key it tells nothing.
+// HashID is the ID of something that must be named alike on every laptop: SHA-256 over the key and the parts, each after its
+// length, cut to 16 bytes. Without the key it tells nothing; being cut, it cannot be extended to the hash of more parts.
 func HashID(key []byte, parts ...string) ID {
-	h := hmac.New(sha256.New, key)
-	var size [binary.MaxVarintLen64]byte
+	b := make([]byte, 0, 256)
+	b = append(binary.AppendUvarint(b, uint64(len(key))), key...)
 	for _, p := range parts {
 		// The length goes first, so that ("ab", "c") and ("a", "bc") differ.
-		h.Write(size[:binary.PutUvarint(size[:], uint64(len(p)))])
-		io.WriteString(h, p)
+		b = append(binary.AppendUvarint(b, uint64(len(p))), p...)
 	}
-	var id ID
-	copy(id[:], h.Sum(nil))
-	return id
+	sum := sha256.Sum256(b)
+	return ID(sum[:len(ID{})])
 }
 
 // IsZero reports whether id names nothing.

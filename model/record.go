@@ -17,6 +17,9 @@ func (r *Record) Fold(c Change) {
 	if c.Key != r.Key {
 		return
 	}
+	if r.Fields == nil {
+		r.Fields = make([]Field, 0, len(c.Sets))
+	}
 	for _, s := range c.Sets {
 		f := r.field(s.Field)
 		switch s.Op {

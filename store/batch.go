@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"maps"
@@ -26,15 +27,15 @@ type batchWriter struct {
 	clock   model.Clock
 	changes []model.Change
 	dirty   map[model.Key]*model.Record
-	folded  int                          // records that earlier flushes wrote
-	puts    map[string]map[string][]byte // bucket, key, body; a nil body deletes
-	near    chunk                        // the chunk that was read last: an import's next guest is mostly in it
+	folded  int                // records that earlier flushes wrote
+	puts    map[string][]entry // by bucket
+	near    chunk              // the chunk that was read last: an import's next guest is mostly in it
 }
 
 func newBatch(tx *bolt.Tx, c codec, st state, now func() time.Time) *batchWriter {
 	b := &batchWriter{
 		tx: tx, codec: c, now: now, state: st,
-		dirty: make(map[model.Key]*model.Record), puts: make(map[string]map[string][]byte),
+		dirty: make(map[model.Key]*model.Record), puts: make(map[string][]entry),
 	}
 	b.clock.See(st.Time)
 	return b
@@ -48,13 +49,13 @@ func (b *batchWriter) take(c model.Change) error {
 	b.state.Seq++
 	c.Device, c.Seq, c.Time = b.state.Device, b.state.Seq, b.clock.Tick(b.now())
 	b.state.Time = c.Time
-	body, chain, err := b.codec.entry(c, b.state.Chain)
+	v, chain, err := b.codec.journalEntry(c, b.state.Chain)
 	if err != nil {
 		return fmt.Errorf("change of %s: %w", c.Key.Kind, err)
 	}
 	b.state.Chain = chain
-	b.put(bucketJournal, journalKey(c.Device, c.Seq), body)
-	b.put(bucketTrail, trailKey(c.Key.Event, c.Stamp()), trailBody(c))
+	b.put(bucketJournal, journalKey(c.Device, c.Seq), v)
+	b.put(bucketTrail, trailKey(c.Key.Event, c.Stamp()), trailValue(c))
 	r, err := b.record(c.Key)
 	if err != nil {
 		return err
@@ -96,13 +97,11 @@ func (b *batchWriter) read(k model.Key) (model.Record, error) {
 	return b.codec.guestIn(b.near, k)
 }
 
-func (b *batchWriter) put(bucket string, key, body []byte) {
-	m := b.puts[bucket]
-	if m == nil {
-		m = make(map[string][]byte)
-		b.puts[bucket] = m
-	}
-	m[string(key)] = body
+// entry is one key and its value on their way into a bucket. The value has room for its header.
+type entry struct{ key, value []byte }
+
+func (b *batchWriter) put(bucket string, key, value []byte) {
+	b.puts[bucket] = append(b.puts[bucket], entry{key, value})
 }
 
 // flush writes all that is left, then the state.
@@ -139,7 +138,7 @@ func (b *batchWriter) flushRecords() error {
 		if err != nil {
 			return fmt.Errorf("%s record: %w", k.Kind, err)
 		}
-		b.put(bucket, recordKey(k), body)
+		b.put(bucket, recordKey(k), append(make([]byte, valueHeader, valueHeader+len(body)), body...))
 		if k == model.OfficeSettings() {
 			b.state.Key = r.Get(model.OfficeKey)
 		}
@@ -159,23 +158,18 @@ func (b *batchWriter) flushRecords() error {
 	return nil
 }
 
+// flushPuts writes what is collected for one bucket. Of two values for one key the later one is written last.
 func (b *batchWriter) flushPuts(bucket string) error {
-	m := b.puts[bucket]
+	entries := b.puts[bucket]
 	delete(b.puts, bucket)
 	bb := b.tx.Bucket([]byte(bucket))
 	if bucket == bucketJournal || bucket == bucketTrail {
 		// Their keys only grow: a page that was left half empty would stay so.
 		bb.FillPercent = 0.95
 	}
-	for _, k := range slices.Sorted(maps.Keys(m)) {
-		key := []byte(k)
-		var err error
-		if body := m[k]; body != nil {
-			err = bb.Put(key, wrap(bucket, key, body))
-		} else {
-			err = bb.Delete(key)
-		}
-		if err != nil {
+	slices.SortStableFunc(entries, func(x, y entry) int { return bytes.Compare(x.key, y.key) })
+	for _, e := range entries {
+		if err := bb.Put(e.key, seal(bucket, e.key, e.value)); err != nil {
 			return fmt.Errorf("write %s: %w", bucket, err)
 		}
 	}
@@ -202,9 +196,9 @@ func (b *batchWriter) commit() model.Commit {
 	return out
 }
 
-// A value of the trail: seq (8), kind (1), ID of the record (16).
-func trailBody(c model.Change) []byte {
-	v := binary.BigEndian.AppendUint64(make([]byte, 0, 25), c.Seq)
+// trailValue is a value of the trail, with room for its header: seq (8), kind (1), ID of the record (16).
+func trailValue(c model.Change) []byte {
+	v := binary.BigEndian.AppendUint64(make([]byte, valueHeader, valueHeader+25), c.Seq)
 	v = append(v, byte(c.Key.Kind))
 	return append(v, c.Key.ID[:]...)
 }

@@ -63,13 +63,13 @@ func rows(chunk string) ([]row, error) {
 	return out, nil
 }
 
-// packRows puts a chunk together.
+// packRows puts a chunk together, as a value with room for its header.
 func packRows(rs []row) []byte {
-	size := binary.MaxVarintLen64
+	size := valueHeader + binary.MaxVarintLen64
 	for _, r := range rs {
 		size += len(r.body) + len(r.terms) + 16 + 2*binary.MaxVarintLen32
 	}
-	b := binary.AppendUvarint(make([]byte, 0, size), uint64(len(rs)))
+	b := binary.AppendUvarint(make([]byte, valueHeader, size), uint64(len(rs)))
 	for _, r := range rs {
 		b = append(b, r.id[:]...)
 		b = appendString(b, r.body)

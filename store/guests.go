@@ -3,9 +3,12 @@ package store
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -17,23 +20,46 @@ import (
 // writeGuests puts guests of one event into its chunks. A chunk's key is the ID of its first guest when it was made; guests
 // with smaller IDs than any go into the first one.
 func (b *batchWriter) writeGuests(event model.ID, records []*model.Record) error {
-	fresh := make([]row, len(records))
-	for i, r := range records {
-		row, err := b.pack(event, *r)
-		if err != nil {
-			return err
-		}
-		fresh[i] = row
+	fresh := make([]packed, len(records))
+	if err := sideBySide(len(records), func(i int) (err error) {
+		fresh[i], err = b.pack(*records[i])
+		return err
+	}); err != nil {
+		return err
 	}
-	slices.SortFunc(fresh, func(x, y row) int { return compareIDs(x.id, y.id) })
-	for len(fresh) > 0 {
-		n, err := b.writeChunk(event, fresh)
+	slices.SortFunc(fresh, func(x, y packed) int { return compareIDs(x.id, y.id) })
+	rows := make([]row, len(fresh))
+	for i, p := range fresh {
+		rows[i] = p.row
+		if !p.person.IsZero() {
+			b.put(bucketByPerson, join(p.person, event, p.id), make([]byte, valueHeader))
+		}
+	}
+	for len(rows) > 0 {
+		n, err := b.writeChunk(event, rows)
 		if err != nil {
 			return err
 		}
-		fresh = fresh[n:]
+		rows = rows[n:]
 	}
 	return nil
+}
+
+// sideBySide calls f for 0 to n-1 on all processors, and gives one of the errors if there were any. Folding names is most of
+// the work of an import.
+func sideBySide(n int, f func(i int) error) error {
+	workers := min(runtime.GOMAXPROCS(0), 1+n/64)
+	errs := make([]error, workers)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < n && errs[w] == nil; i += workers {
+				errs[w] = f(i)
+			}
+		})
+	}
+	wg.Wait()
+	return errors.Join(errs...)
 }
 
 // writeChunk merges the first n of fresh, those that belong into one chunk, and tells how many they were.
@@ -61,8 +87,8 @@ func (b *batchWriter) writeChunk(event model.ID, fresh []row) (n int, err error)
 		if i > 0 {
 			key = join(event, merged[i].id)
 		}
-		body := packRows(merged[i:min(i+part, len(merged))])
-		if err := bucket.Put(key, wrap(bucketGuest, key, body)); err != nil {
+		v := packRows(merged[i:min(i+part, len(merged))])
+		if err := bucket.Put(key, seal(bucketGuest, key, v)); err != nil {
 			return 0, fmt.Errorf("write %s: %w", bucketGuest, err)
 		}
 	}
@@ -149,19 +175,25 @@ func mergeRows(old, fresh []row) []row {
 
 func compareIDs(a, b model.ID) int { return bytes.Compare(a[:], b[:]) }
 
-// pack writes a guest as a row and keeps the directory's index in step. Where a name or an institution is corrected, the entry
-// of the earlier one stays: who reads the index compares each with the guest as it is now.
-func (b *batchWriter) pack(event model.ID, r model.Record) (row, error) {
+// packed is a guest ready for a chunk, and who it is in the directory; zero for a seat without a name.
+type packed struct {
+	row
+	person model.ID
+}
+
+// pack writes a guest as a row. Where a name or an institution is corrected, the directory keeps the entry of the earlier
+// one: who reads the index compares each with the guest as it is now.
+func (b *batchWriter) pack(r model.Record) (packed, error) {
 	body, err := b.codec.packGuest(r)
 	if err != nil {
-		return row{}, fmt.Errorf("guest record: %w", err)
+		return packed{}, fmt.Errorf("guest record: %w", err)
 	}
 	g := model.GuestOf(r)
-	terms := hall.Terms(g)
+	p := packed{row: row{id: g.ID, body: body, terms: hall.Terms(g)}}
 	if g.Name != "" {
-		b.put(bucketByPerson, join(personOf([]byte(b.state.Key), g, terms), event, g.ID), []byte{})
+		p.person = personOf([]byte(b.state.Key), g, p.terms)
 	}
-	return row{id: g.ID, body: body, terms: terms}, nil
+	return p, nil
 }
 
 // personOf is the person whom a guest is in the directory. The guest's terms hold the folded name already.

@@ -19,18 +19,20 @@ import (
 // The chain is the digest of the chain before it, the header and the payload's digest; a device's first is chained to zero.
 type digest [16]byte
 
-func digestOf(parts ...[]byte) digest {
-	h := sha256.New()
-	for _, p := range parts {
-		h.Write(p)
-	}
-	var full [sha256.Size]byte
-	h.Sum(full[:0])
-	return digest(full[:16])
+func digestOf(b []byte) digest {
+	full := sha256.Sum256(b)
+	return digest(full[:len(digest{})])
 }
 
-// entry writes a change as the journal keeps it and gives the new end of the chain.
-func (c codec) entry(ch model.Change, before digest) (body []byte, chain digest, err error) {
+// link is the end of a chain after one more entry.
+func link(before digest, header []byte, payload digest) digest {
+	b := append(make([]byte, 0, 512), before[:]...)
+	b = append(b, header...)
+	return digestOf(append(b, payload[:]...))
+}
+
+// journalEntry writes a change as a value of the journal, with room for the value's header, and gives the new end of the chain.
+func (c codec) journalEntry(ch model.Change, before digest) (v []byte, chain digest, err error) {
 	sets := ch.Sets
 	ch.Sets = nil
 	header, err := c.enc.Marshal(ch)
@@ -42,13 +44,13 @@ func (c codec) entry(ch model.Change, before digest) (body []byte, chain digest,
 		return nil, chain, err
 	}
 	sum := digestOf(payload)
-	chain = digestOf(before[:], header, sum[:])
-	body = make([]byte, 0, len(header)+len(payload)+len(sum)+len(chain)+binary.MaxVarintLen32)
-	body = binary.AppendUvarint(body, uint64(len(header)))
-	body = append(body, header...)
-	body = append(body, sum[:]...)
-	body = append(body, chain[:]...)
-	return append(body, payload...), chain, nil
+	chain = link(before, header, sum)
+	v = make([]byte, valueHeader, valueHeader+binary.MaxVarintLen32+len(header)+len(sum)+len(chain)+len(payload))
+	v = binary.AppendUvarint(v, uint64(len(header)))
+	v = append(v, header...)
+	v = append(v, sum[:]...)
+	v = append(v, chain[:]...)
+	return append(v, payload...), chain, nil
 }
 
 // change reads an entry.

@@ -33,10 +33,13 @@ func checksum(bucket string, key, body []byte) uint32 {
 
 // wrap puts the header before a body.
 func wrap(bucket string, key, body []byte) []byte {
-	v := make([]byte, valueHeader+len(body))
+	return seal(bucket, key, append(make([]byte, valueHeader, valueHeader+len(body)), body...))
+}
+
+// seal fills in the header of a value whose body already stands behind room for it.
+func seal(bucket string, key, v []byte) []byte {
 	v[0] = plainValue
-	binary.BigEndian.PutUint32(v[1:], checksum(bucket, key, body))
-	copy(v[valueHeader:], body)
+	binary.BigEndian.PutUint32(v[1:], checksum(bucket, key, v[valueHeader:]))
 	return v
 }
 

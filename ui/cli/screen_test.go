@@ -50,8 +50,9 @@ func start(t *testing.T, db string, args ...string) *onScreen {
 	t.Cleanup(func() {
 		_ = s.cmd.Process.Kill()
 		_ = tty.Close()
+		// The emulator's own Close is not made to be called while another goroutine reads.
+		_ = s.term.InputPipe().(io.Closer).Close()
 		<-s.read
-		_ = s.term.Close()
 	})
 	return s
 }

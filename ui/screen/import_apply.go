@@ -54,7 +54,7 @@ func (i *importer) apply(r *importRows) tea.Cmd {
 		},
 		Done: func(err error) tea.Msg { return importWritten{r, changed, err} },
 	})
-	return tea.Batch(written, w.wait)
+	return tea.Batch(written, w.wait, w.second())
 }
 
 // folderChange remembers the folder that the list came from, for the next one.

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,12 +17,17 @@ import (
 // Each command waits for one piece of news, and Update asks for the next one. When the work is given up, its context ends, and
 // what it still sends is of no work that is on top.
 type importWork struct {
+	look kit.Look
 	bar  *kit.Progress
 	what lang.Phrase
 	all  int                // stages
 	stop context.CancelFunc // nil: it cannot be given up any more
 	news chan importNews
+	secs int // how long it has lasted
 }
+
+// importSecond comes each second of a work: whoever waits sees that it goes on where one stage takes long.
+type importSecond struct{ work *importWork }
 
 // importNews is one piece of news of a work: how many stages are done and what the next one is, or what follows now that it
 // is over.
@@ -39,7 +45,7 @@ type progress func(done int, what lang.Phrase)
 const workNews = 16
 
 func (i *importer) newWork(what lang.Phrase, stages int) *importWork {
-	w := &importWork{bar: kit.NewProgress(i.env.Look, lang.Of("import.stages")), all: stages, news: make(chan importNews, workNews)}
+	w := &importWork{look: i.env.Look, bar: kit.NewProgress(i.env.Look, lang.Of("import.stages")), all: stages, news: make(chan importNews, workNews)}
 	w.at(0, what)
 	return w
 }
@@ -55,7 +61,12 @@ func (i *importer) begin(what lang.Phrase, stages int, do func(ctx context.Conte
 		then := do(ctx, w.tell)
 		w.news <- importNews{work: w, then: then}
 	}()
-	return w.wait
+	return tea.Batch(w.wait, w.second())
+}
+
+// second is the command that waits a second.
+func (w *importWork) second() tea.Cmd {
+	return tea.Tick(time.Second, func(time.Time) tea.Msg { return importSecond{w} })
 }
 
 // tell is the work's progress.
@@ -79,10 +90,22 @@ func (w *importWork) at(done int, what lang.Phrase) {
 
 func (w *importWork) heading() lang.Phrase { return w.what }
 
-func (w *importWork) Update(tea.Msg) tea.Cmd { return nil }
+func (w *importWork) Update(msg tea.Msg) tea.Cmd {
+	if m, ok := msg.(importSecond); !ok || m.work != w {
+		return nil
+	}
+	w.secs++
+	return w.second()
+}
 
 func (w *importWork) Keys() kit.Bindings { return nil }
 
-func (w *importWork) View(width, h int) string { return w.bar.View(width, h) }
+// View draws the bar, and below it how long it has taken once that is worth saying.
+func (w *importWork) View(width, h int) string {
+	if w.secs == 0 {
+		return w.bar.View(width, h)
+	}
+	return kit.Frame(width, h, "", w.look.Cut(w.look.Say("import.lasts", "n", w.secs), width-1), w.bar.View)
+}
 
 func (w *importWork) Cursor() (x, y int, ok bool) { return 0, 0, false }

@@ -106,15 +106,20 @@ func usedGuests(ctx context.Context, store Store, event model.ID, done []model.C
 		}
 		for _, c := range done {
 			g := h.Guest(c.Key.ID)
-			if g == nil || g.Removed || !isFirst(c) {
+			if g == nil || g.Removed || !brings(c) {
 				continue
 			}
-			if h.Seat(g.ID).State != model.StateExpected || *g != asImported(c) {
+			if h.Seat(g.ID).State != model.StateExpected || isFirst(c) && *g != asImported(c) {
 				used[g.ID] = true
 			}
 		}
 	}
 	return used, nil
+}
+
+// brings reports whether a change put a guest on the list, for the first time or again.
+func brings(c model.Change) bool {
+	return isFirst(c) || slices.ContainsFunc(c.Sets, func(s model.Set) bool { return s.Field == model.Removed && s.Value == "" })
 }
 
 // isFirst reports whether a change wrote a guest whom nobody had written before.

@@ -120,7 +120,7 @@ func (d *Desk) update(msg tea.Msg) tea.Cmd {
 }
 
 // hear tells the program of commits.
-func (d *Desk) hear() (any bool) {
+func (d *Desk) hear() (some bool) {
 	commits := d.mail.news()
 	for _, c := range commits {
 		d.deliver(screen.Committed{Commit: c})
@@ -148,19 +148,19 @@ func (d *Desk) settle() {
 }
 
 // turn does what waits at one desk.
-func (d *Desk) turn() (any bool) {
+func (d *Desk) turn() (some bool) {
 	held := d.held
 	d.held = nil
 	for _, cmd := range held {
 		d.perform(cmd)
 	}
-	any = len(held) > 0
+	some = len(held) > 0
 	if d.NewsFirst {
-		any = d.hear() || any
+		some = d.hear() || some
 	}
 	late := d.mail.messages()
 	for _, msg := range late {
 		d.deliver(msg)
 	}
-	return d.hear() || any || len(late) > 0
+	return d.hear() || some || len(late) > 0
 }
