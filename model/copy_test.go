@@ -151,8 +151,8 @@ func TestACopysGuestsMeetThoseOfAnImport(t *testing.T) {
 	}
 }
 
-func cells(name, institution, phone string) map[roster.Field]roster.Cell {
-	return map[roster.Field]roster.Cell{
+func cells(name, institution, phone string) roster.Cells {
+	return roster.CellsOf(map[roster.Field]roster.Cell{
 		roster.FieldName: {Text: name}, roster.FieldInstitution: {Text: institution}, roster.FieldPhone: {Text: phone},
-	}
+	})
 }

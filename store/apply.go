@@ -71,11 +71,12 @@ func (s *Store) write() {
 		case r := <-s.queue:
 			batch = append(batch, r)
 		case <-s.closing:
-			if batch = s.waiting(nil); len(batch) == 0 {
+			if batch = s.waiting(nil); len(batch)+len(s.later) == 0 {
 				return
 			}
 		}
-		batch = s.waiting(batch)
+		batch = append(s.waiting(batch), s.later...)
+		s.later = nil
 		if broken == nil {
 			broken = s.commit(batch)
 		} else {
@@ -97,37 +98,55 @@ func (s *Store) waiting(batch []*request) []*request {
 	}
 }
 
-// commit writes a batch. If it fails as a whole for a reason that may be one request's own, each is tried alone, so that
-// nobody's change is refused for another's. It returns an error only when the storage must not be written any more: after
-// a failed sync nobody knows what is on disk, and trying again would only hide that.
+// commit writes a batch. A request of many changes goes in parts, the others in one transaction. If that fails as a whole for
+// a reason that may be one request's own, each is tried alone, so that nobody's change is refused for another's. It returns
+// an error only when the storage must not be written any more: after a failed sync nobody knows what is on disk, and trying
+// again would only hide that.
 func (s *Store) commit(batch []*request) (broken error) {
+	small := batch[:0:0]
+	for _, r := range batch {
+		if len(r.changes) <= partSize {
+			small = append(small, r)
+		}
+	}
+	if len(small) > 0 {
+		broken = s.commitSmall(small)
+	}
+	for _, r := range batch {
+		switch {
+		case len(r.changes) <= partSize:
+		case broken != nil:
+			r.done <- broken
+		default:
+			broken = s.commitLarge(r)
+		}
+	}
+	return broken
+}
+
+func (s *Store) commitSmall(batch []*request) (broken error) {
 	err := s.commitTogether(batch)
-	if err != nil && len(batch) > 1 && !isStorage(err) {
+	if err == nil {
+		return nil
+	}
+	if len(batch) > 1 && !isStorage(err) {
 		for _, r := range batch {
-			if e := s.commitTogether([]*request{r}); e != nil {
-				answer([]*request{r}, e)
-				if isStorage(e) {
-					broken = e
-				}
+			if e := s.commitSmall([]*request{r}); e != nil {
+				broken = e
 			}
 		}
 		return broken
 	}
-	if err != nil {
-		answer(batch, err)
-		if isStorage(err) {
-			return err
-		}
+	answer(batch, err)
+	if isStorage(err) {
+		return err
 	}
 	return nil
 }
 
 // commitTogether writes the requests in one transaction and, if that is on disk, answers them and tells the watchers.
 func (s *Store) commitTogether(batch []*request) error {
-	var done []*request
-	var b *batchWriter
-	err := s.db.Update(func(tx *bolt.Tx) error {
-		b = newBatch(tx, s.codec, s.state, s.now)
+	told, err := s.transact(func(b *batchWriter) error {
 		for _, r := range batch {
 			if r.ctx.Err() != nil {
 				continue
@@ -137,21 +156,36 @@ func (s *Store) commitTogether(batch []*request) error {
 					return err
 				}
 			}
-			done = append(done, r)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, r := range batch {
+		r.done <- r.ctx.Err()
+	}
+	s.watch.tell(told)
+	return nil
+}
+
+// transact runs one transaction: what fill takes is on disk when it returns nil, and the store's state is the new one.
+func (s *Store) transact(fill func(*batchWriter) error) (model.Commit, error) {
+	var b *batchWriter
+	err := s.db.Update(func(tx *bolt.Tx) error {
+		b = newBatch(tx, s.codec, s.state, s.now)
+		if err := fill(b); err != nil {
+			return err
 		}
 		return b.flush()
 	})
 	if err != nil {
-		return classify(err)
+		return model.Commit{}, classify(err)
 	}
 	s.mu.Lock()
 	s.state = b.state
 	s.mu.Unlock()
-	for _, r := range batch {
-		r.done <- r.ctx.Err()
-	}
-	s.watch.tell(b.commit())
-	return nil
+	return b.commit(), nil
 }
 
 func answer(batch []*request, err error) {

@@ -196,7 +196,10 @@ func (s *Store) load() error {
 	if err != nil {
 		return err
 	}
-	return s.migrate()
+	if err := s.migrate(); err != nil || s.readOnly {
+		return err
+	}
+	return s.finish()
 }
 
 func (c codec) state(tx *bolt.Tx) (state, error) {

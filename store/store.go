@@ -33,6 +33,7 @@ type Store struct {
 	queue   chan *request
 	closing chan struct{} // closed by Close: nothing more is taken in
 	written chan struct{} // closed when the writer has finished
+	later   []*request    // the writer's own: large requests that came while it was at another
 	once    sync.Once
 
 	mu    sync.Mutex // guards state as others read it; the writer alone changes it
@@ -50,6 +51,8 @@ type state struct {
 	Chain   digest       `cbor:"5,keyasint"` // the end of this device's chain
 	Created int64        `cbor:"6,keyasint"` // milliseconds since 1970, UTC
 	Key     string       `cbor:"7,keyasint"` // the office's key, as its setting shows it; kept at hand for every guest
+
+	Unfinished unfinished `cbor:"8,keyasint"` // an act of which only the first parts are on disk; zero: none
 }
 
 // Path is the file that the store has open.

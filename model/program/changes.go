@@ -136,7 +136,7 @@ func (m *maker) agenda(roles map[string]model.ID) {
 func (m *maker) guests() {
 	items := make([]roster.Item, len(m.file.Guests))
 	for i, g := range m.file.Guests {
-		items[i] = roster.Item{Line: i + 1, Kind: roster.ItemGuest, Cells: g.cells()}
+		items[i] = roster.Item{Line: i + 1, Kind: roster.ItemGuest, Cells: roster.CellsOf(g.cells())}
 	}
 	plan := roster.NewPlan(items, nil, roster.Options{Salt: []byte(m.salt), Today: m.act.Wall})
 	changes, err := plan.Changes(m.act, m.event, func(id model.ID) (model.Record, error) {

@@ -61,14 +61,14 @@ func readSex(e *entry) string {
 // readNIK keeps a whole NIK where the office stores them. One that a spreadsheet damaged is said either way, so that the
 // office can mend its list; the rest of the row is none the worse for it.
 func (r *reader) readNIK(e *entry) {
-	if strings.TrimSpace(e.cells[FieldNIP].Text) != "" {
+	if strings.TrimSpace(e.cells.At(FieldNIP).Text) != "" {
 		r.nips++
 	}
 	typed := e.cell(FieldNIK, cellLimit)
 	if !strings.ContainsAny(typed, "0123456789") {
 		return
 	}
-	if _, damaged := ident.DamagedNIK(typed, e.cells[FieldNIK].Numeric); damaged {
+	if _, damaged := ident.DamagedNIK(typed, e.cells.At(FieldNIK).Numeric); damaged {
 		e.doubt(ReasonNIKDamaged, FieldNIK, ident.MaskNIK(typed, '*'))
 		return
 	}

@@ -15,7 +15,8 @@ import (
 func (p *Plan) Changes(act model.Act, event model.ID, record func(model.ID) (model.Record, error)) ([]model.Change, error) {
 	touched, brought := p.touched()
 	orders := p.orders()
-	changes := make([]model.Change, 0, brought)
+	// One more, since an import's note goes into the same act: a list of 100,000 is not copied for it.
+	changes := make([]model.Change, 0, brought+1)
 	for _, i := range touched {
 		pe, now := &p.people[i], p.settle(i)
 		if orders[i] > 0 {

@@ -6,6 +6,7 @@ import (
 
 	"hadir/model"
 	"hadir/model/name"
+	"hadir/model/sheet"
 	"hadir/model/text"
 )
 
@@ -18,7 +19,7 @@ const (
 // entry is what one row says, read cell by cell.
 type entry struct {
 	line    int
-	cells   map[Field]Cell
+	cells   Cells
 	guest   model.Guest
 	derived derived
 	doubts  []Doubt
@@ -50,12 +51,12 @@ func newReader(items []Item, o Options, f *folds) *reader {
 }
 
 // says reports whether a row says anything but a name.
-func says(cells map[Field]Cell) bool {
-	for f, c := range cells {
+func says(cells Cells) bool {
+	for f := range cells.columns {
 		switch f {
 		case FieldNo, FieldName, FieldBefore, FieldAfter:
 		default:
-			if strings.TrimSpace(c.Text) != "" {
+			if !sheet.Blank(cells.At(f).Text) {
 				return true
 			}
 		}
@@ -86,7 +87,7 @@ func (r *reader) read(it Item) entry {
 // cell is the clean text of one cell, at most limit code points of it. The apostrophe that guards a cell against being
 // computed is taken off, so that what we exported comes back as it was.
 func (e *entry) cell(f Field, limit int) string {
-	s, notes := text.Line(text.Unformula(e.cells[f].Text))
+	s, notes := text.Line(text.Unformula(e.cells.At(f).Text))
 	short, cut := text.Cut(s, limit)
 	if cut || notes.Has(text.Shortened) {
 		e.long(f, short)

@@ -2,22 +2,16 @@ package roster
 
 import "hadir/model/sheet"
 
-// Items reads the rows of a sheet by its layout: what each is, and what its cells mean. The fields of both packages have the
+// Items reads the classified rows of a sheet by its layout: what each is, and what its cells mean. The fields of both packages have the
 // same codes.
-func Items(l sheet.Layout, rows []sheet.Row) []Item {
+func Items(l sheet.Layout, classified []sheet.Item) []Item {
 	columns := make(map[Field]int, len(l.Columns))
 	for f, at := range l.Columns {
 		columns[Field(f.String())] = at
 	}
-	classified := l.Classify(rows)
 	items := make([]Item, len(classified))
 	for i, it := range classified {
-		items[i] = Item{Line: it.Row.Line, Kind: kindOf(it), Cells: make(map[Field]Cell, len(columns))}
-		for f, at := range columns {
-			if c := it.Row.Cell(at); !sheet.Blank(c.Text) {
-				items[i].Cells[f] = c
-			}
-		}
+		items[i] = Item{Line: it.Row.Line, Kind: kindOf(it), Cells: Cells{row: it.Row, columns: columns}}
 	}
 	return items
 }

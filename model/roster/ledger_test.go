@@ -141,13 +141,13 @@ func list(lines ...string) []roster.Item {
 }
 
 func item(line int, kind roster.ItemKind, fields, cells []string) roster.Item {
-	it := roster.Item{Line: line, Kind: kind, Cells: map[roster.Field]roster.Cell{}}
+	byField := map[roster.Field]roster.Cell{}
 	for i, c := range cells {
 		if text, numeric := strings.CutPrefix(c, "#"); c != "" {
-			it.Cells[roster.Field(fields[i])] = roster.Cell{Text: text, Numeric: numeric}
+			byField[roster.Field(fields[i])] = roster.Cell{Text: text, Numeric: numeric}
 		}
 	}
-	return it
+	return roster.Item{Line: line, Kind: kind, Cells: roster.CellsOf(byField)}
 }
 
 // sample reads one of the lists in testdata: lists as offices sent them, row by row with the kind of each row.

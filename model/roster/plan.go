@@ -204,7 +204,7 @@ func skipOf(it Item, begun bool) (skip Skip, counts bool) {
 	return "", false
 }
 
-func isNamed(cells map[Field]Cell) bool { return cells[FieldName].Text != "" }
+func isNamed(cells Cells) bool { return cells.At(FieldName).Text != "" }
 
 // explain adds the doubts about rows' being somebody whom the event or an earlier row knows.
 func (p *Plan) explain(i int32) {

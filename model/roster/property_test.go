@@ -201,7 +201,7 @@ func FuzzPlan(f *testing.F) {
 			roster.FieldNIK: {Text: nik}, roster.FieldSex: {Text: sex}, roster.FieldCategory: {Text: category},
 			roster.FieldBefore: {Text: sex}, roster.FieldAfter: {Text: category}, roster.FieldDistrict: {Text: institution},
 		}
-		items := []roster.Item{{Line: 1, Kind: roster.ItemGuest, Cells: cells}}
+		items := []roster.Item{{Line: 1, Kind: roster.ItemGuest, Cells: roster.CellsOf(cells)}}
 		l := newLedger(t)
 		knows := func(o *roster.Options) { storesNIK(o); knowsVillages(o) }
 		l.load(items, knows)

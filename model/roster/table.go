@@ -55,7 +55,7 @@ const (
 type Item struct {
 	Line  int
 	Kind  ItemKind
-	Cells map[Field]Cell // not empty ones only
+	Cells Cells
 }
 
 // Note is something that was met and that a person may want to know. Code names a sentence; the rest fills it in.
@@ -64,4 +64,29 @@ type Note struct {
 	Line  int    // 0: of no one row
 	Field Field
 	Value string
+}
+
+// Cells are the cells of one row, by what they mean. The zero Cells are all empty.
+type Cells struct {
+	row     sheet.Row
+	columns map[Field]int // shared by all rows of a list
+}
+
+// At is the cell for a field; empty where the list has none.
+func (c Cells) At(f Field) Cell {
+	at, ok := c.columns[f]
+	if !ok {
+		return Cell{}
+	}
+	return c.row.Cell(at)
+}
+
+// CellsOf are the cells of a row that was not read from a table.
+func CellsOf(cells map[Field]Cell) Cells {
+	c := Cells{columns: make(map[Field]int, len(cells))}
+	for f, cell := range cells {
+		c.columns[f] = len(c.row.Cells)
+		c.row.Cells = append(c.row.Cells, cell)
+	}
+	return c
 }

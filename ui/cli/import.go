@@ -75,6 +75,8 @@ func importFile(ctx context.Context, d *desk, c *cobra.Command, args []string) e
 	if err != nil {
 		return err
 	}
+	// What is told is taken from the plan now: a plan of 100,000 rows need not stay in memory while they are written.
+	out, doubts := importedOf(plan), plan.Doubts()
 	if !dry {
 		// Nobody else writes while this process has the database: the plan is as true now as when it was made.
 		changes, err := screen.ImportChanges(ctx, d.store, d.Act(model.VerbImport), e.ID, plan, args[1])
@@ -85,8 +87,7 @@ func importFile(ctx context.Context, d *desk, c *cobra.Command, args []string) e
 			return err
 		}
 	}
-	out := importedOf(plan)
-	return d.print(out, func() { d.tellImport(plan, out, update, dry) })
+	return d.print(out, func() { d.tellImport(out, doubts, update, dry) })
 }
 
 // on reports whether a flag without a value was given.
@@ -134,13 +135,13 @@ func importedOf(plan *roster.Plan) imported {
 }
 
 // tellImport says what was read, then what a person should look at or may want to know, row by row.
-func (d *desk) tellImport(plan *roster.Plan, out imported, update, dry bool) {
+func (d *desk) tellImport(out imported, doubts []roster.Doubt, update, dry bool) {
 	open := 0
 	var rows [][]string
 	for _, x := range out.Skipped {
 		rows = append(rows, []string{d.Say("roster.where-line", "line", x.Row), d.Tell(screen.Skip(x.Reason))})
 	}
-	for _, x := range plan.Doubts() {
+	for _, x := range doubts {
 		if !x.Reason.Settled() {
 			open++
 		}

@@ -39,7 +39,7 @@ func (d *desk) readList(ctx context.Context, path, worksheet string, pins []shee
 	if _, ok := layout.Columns[sheet.FieldName]; !ok {
 		return nil, fail(exitFailed, "cli.import-no-name", "file", path)
 	}
-	return roster.Items(layout, book.Rows), nil
+	return roster.Items(layout, layout.Classify(book.Rows)), nil
 }
 
 // mapFailure says what is wrong with a --map.

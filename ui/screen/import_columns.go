@@ -128,7 +128,7 @@ func (m *columnMap) askMeaning() tea.Cmd {
 		}
 	}
 	list := kit.NewList(m.env.Look, sheet.Field.String, func(f sheet.Field, w int) string {
-		words := m.env.Say(fieldWords(f))
+		words := m.env.Say(fieldWords(f.String()))
 		if at, ok := m.layout.Columns[f]; ok {
 			words = m.env.Say("import.field-at", "field", words, "column", sheet.Letter(at))
 		}

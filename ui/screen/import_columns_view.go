@@ -42,7 +42,7 @@ func (m *columnMap) meaning(f sheet.Field, confidence float64) string {
 	if f == sheet.FieldNone {
 		return "-"
 	}
-	words := m.env.Say(fieldWords(f))
+	words := m.env.Say(fieldWords(f.String()))
 	if confidence < 0.6 {
 		words += "?"
 	}

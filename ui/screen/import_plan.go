@@ -33,7 +33,7 @@ func (i *importer) compare(l sheet.Layout, was *importRows) tea.Cmd {
 		items := l.Classify(book.Rows)
 		tell(2, lang.Of("import.comparing", "n", i.env.Number(len(items))))
 		options.Salt = h.Event.Salt
-		rows := newImportRows(i.env, l, newPlan(l, items, everyGuest(h), options))
+		rows := newImportRows(i.env, l, roster.NewPlan(roster.Items(l, items), everyGuest(h), options))
 		return func() tea.Cmd {
 			rows.save = i.apply
 			if was != nil {

@@ -12,7 +12,7 @@ import (
 // same.
 func Reason(d roster.Doubt) lang.Phrase {
 	args := []any{
-		"field", fieldWords(fieldOf(d.Field)), "value", text.Safe(d.Value), "have", text.Safe(d.Have),
+		"field", fieldWords(d.Field), "value", text.Safe(d.Value), "have", text.Safe(d.Have),
 		"other", text.Safe(d.OtherName), "where", placeWords(d.OtherLine),
 	}
 	switch d.Reason {

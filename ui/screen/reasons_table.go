@@ -13,7 +13,7 @@ import (
 // Noticed puts in words what was noticed about a table as a whole: where its header is, which of two columns counts.
 func Noticed(n sheet.Note) lang.Phrase {
 	return lang.Of(lang.Key("roster.note."+strings.ReplaceAll(n.Kind.String(), " ", "-")),
-		"where", linesWords(n), "field", fieldWords(n.Field), "column", sheet.Letter(n.Column), "other", sheet.Letter(n.Other),
+		"where", linesWords(n), "field", fieldWords(n.Field.String()), "column", sheet.Letter(n.Column), "other", sheet.Letter(n.Other),
 		"text", headWords(n.Text), "n", n.Count)
 }
 
@@ -46,11 +46,11 @@ func headWords(s string) string {
 }
 
 // fieldWords is what a column's meaning is called; the zero field is "not used".
-func fieldWords(f sheet.Field) lang.Key {
-	if f == sheet.FieldNone {
+func fieldWords[F ~string](code F) lang.Key {
+	if code == "" {
 		return "roster.field.none"
 	}
-	return lang.Key("roster.field." + f.String())
+	return lang.Key("roster.field." + string(code))
 }
 
 // registerWords is what a register of a guest is called. Those that a list can fill have the names of its columns.
