@@ -8,7 +8,10 @@
 // by those who show them.
 package name
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Name is a person's name with its titles kept apart. Bare is never empty unless the text was blank.
 type Name struct {
@@ -33,7 +36,7 @@ func (n Name) String() string {
 // somebody wrote is lost, except forms of address (Bapak, Ibu, Sdr.), which are not data. A text of
 // titles alone stays a name: "H." is somebody.
 func Parse(s string) Name {
-	s = strings.Join(strings.Fields(s), " ")
+	s = spaced(s)
 	parts := strings.Split(s, ",")
 	before, head := peelBefore(parts[0])
 	for head == "" && len(parts) > 1 {
@@ -42,6 +45,12 @@ func Parse(s string) Name {
 		before, head = peelBefore(parts[0])
 	}
 	bare, after := peelAfter(head)
+	if len(parts) == 1 {
+		if !hasLetter(bare) {
+			return Name{Bare: s}
+		}
+		return Name{Before: strings.Join(before, " "), Bare: bare, After: strings.Join(after, ", ")}
+	}
 	kept := []string{bare}
 	for _, part := range parts[1:] {
 		part = strings.TrimSpace(part)
@@ -61,4 +70,17 @@ func Parse(s string) Name {
 		return Name{Bare: s}
 	}
 	return Name{Before: strings.Join(before, " "), Bare: bare, After: strings.Join(after, ", ")}
+}
+
+// spaced puts one space between words, and none around them. Most names are so already.
+func spaced(s string) string {
+	before := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && before == ' ' {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = c
+	}
+	return strings.TrimSuffix(s, " ")
 }

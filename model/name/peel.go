@@ -13,23 +13,24 @@ func peelBefore(s string) (titles []string, rest string) {
 	ranked := false
 	for {
 		word, next, ok := piece(rest)
-		if !ok {
+		if !ok || len(word) > longestTitle {
 			return titles, rest
 		}
 		key := strings.ToLower(word)
-		if known(address, key) {
+		found, _ := lookup(front, key)
+		if found == ofAddress {
 			rest = strings.TrimLeft(next, " /")
 			continue
 		}
-		if title, ok := lookup(corps, key); ok && ranked {
-			titles, rest, ranked = append(titles, title), strings.TrimSpace(next), false
+		if corps, ok := strings.CutPrefix(found, ofCorps); ok && ranked {
+			titles, rest, ranked = append(titles, corps), strings.TrimSpace(next), false
 			continue
 		}
 		title, next, ok := titleAt(key, word, next)
 		if !ok {
 			return titles, rest
 		}
-		titles, rest, ranked = append(titles, title), strings.TrimSpace(next), known(ranks, key)
+		titles, rest, ranked = append(titles, title), strings.TrimSpace(next), strings.HasPrefix(found, ofRank)
 	}
 }
 

@@ -8,16 +8,26 @@ import (
 // Key is what two spellings of one name share: the folded words by sound, sorted. "Tjahjono" and
 // "Cahyono" have one key, and so have "Sri Lestari" and "Lestari Sri". Equal keys are no proof of one person.
 func Key(s string) string {
-	words := strings.Fields(Fold(s))
+	key, _ := Sounds(Fold(s))
+	return key
+}
+
+// Joined is the name by sound as one word in the order of speech: "Nur Hidayah" and "Nurhidayah" have one.
+func Joined(s string) string {
+	_, together := Sounds(Fold(s))
+	return together
+}
+
+// Sounds gives Key and Joined of a name that Fold has folded, for those who have folded it already.
+func Sounds(folded string) (key, together string) {
+	words := strings.Fields(folded)
+	together = joined(words)
 	for i, w := range words {
 		words[i] = sound(w)
 	}
 	slices.Sort(words)
-	return strings.Join(words, " ")
+	return strings.Join(words, " "), together
 }
-
-// Joined is the name by sound as one word in the order of speech: "Nur Hidayah" and "Nurhidayah" have one.
-func Joined(s string) string { return joined(strings.Fields(Fold(s))) }
 
 // joined takes the sound again over the whole, because two letters that meet where words join
 // ("Rahmat Hidayat") are one sound in the joined spelling.

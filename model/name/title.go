@@ -6,27 +6,26 @@ import "strings"
 // title's letters in lower case, with the dots kept only where the letters alone would not do. They stand in the order of
 // their keys, so that a look-up can halve them: an import asks some two million times.
 const (
-	titlesBefore = " apt=apt. bd=Bd. bdn=Bdn. dr=Dr. dra=Dra. drg=drg. drh=drh. drs=Drs. h=H. hajah=Hj. haji=H. hajjah=Hj." +
-		" hj=Hj. hjh=Hj. ir=Ir. k.h=K.H. k.r.a=K.R.A. k.r.t=K.R.T. kh=K.H. kiai=Kiai kra=K.R.A. krt=K.R.T. kyai=Kyai" +
-		" ns=Ns. nyai=Nyai pdt=Pdt. prof=Prof. r=R. r.a=R.A. r.ay=R.Ay. r.m=R.M. r.ng=R.Ng. r.ngt=R.Ngt. r.r=R.R." +
-		" rd=Rd. rr=Rr. ust=Ust. ustad=Ustad ustadz=Ustadz ustadzah=Ustadzah ustaz=Ustaz "
-
-	// Ranks of police and army. Prada is left out: it is somebody's given name more often.
-	ranks = " aipda=Aipda aiptu=Aiptu akbp=AKBP akp=AKP bharada=Bharada bharaka=Bharaka bharatu=Bharatu brigadir=Brigadir" +
-		" brigjen=Brigjen brigpol=Brigpol bripda=Bripda bripka=Bripka briptu=Briptu ipda=Ipda iptu=Iptu irjen=Irjen" +
-		" kapten=Kapten kolonel=Kolonel kombes=Kombes komjen=Komjen kompol=Kompol kopda=Kopda kopka=Kopka koptu=Koptu" +
-		" letda=Letda letjen=Letjen letkol=Letkol lettu=Lettu mayjen=Mayjen mayor=Mayor pelda=Pelda peltu=Peltu" +
-		" praka=Praka pratu=Pratu serda=Serda serka=Serka serma=Serma sertu=Sertu "
-
-	// Corps stand only behind a rank: "Letkol Inf.", "Kombes Pol.".
-	corps = " arm=Arm. caj=Caj. cba=Cba. chb=Chb. chk=Chk. cku=Cku. cpl=Cpl. cpm=Cpm. ctp=Ctp. czi=Czi. inf=Inf. kav=Kav." +
-		" mar=Mar. pas=Pas. pol=Pol. "
+	// What can stand before a name. A rank of police or army is marked with +; Prada is left out, since it is somebody's given
+	// name more often. A corps is marked with / and stands only behind a rank: "Letkol Inf.", "Kombes Pol.". A form of
+	// address is a mere - and no title.
+	front = " aipda=+Aipda aiptu=+Aiptu akbp=+AKBP akp=+AKP apt=apt. arm=/Arm. bapak=- bd=Bd. bdn=Bdn." +
+		" bharada=+Bharada bharaka=+Bharaka bharatu=+Bharatu bp=- bpk=- brigadir=+Brigadir brigjen=+Brigjen" +
+		" brigpol=+Brigpol bripda=+Bripda bripka=+Bripka briptu=+Briptu bu=- caj=/Caj. cba=/Cba. chb=/Chb." +
+		" chk=/Chk. cku=/Cku. cpl=/Cpl. cpm=/Cpm. ctp=/Ctp. czi=/Czi. dr=Dr. dra=Dra. drg=drg. drh=drh. drs=Drs." +
+		" h=H. hajah=Hj. haji=H. hajjah=Hj. hj=Hj. hjh=Hj. ibu=- inf=/Inf. ipda=+Ipda iptu=+Iptu ir=Ir." +
+		" irjen=+Irjen k.h=K.H. k.r.a=K.R.A. k.r.t=K.R.T. kapten=+Kapten kav=/Kav. kh=K.H. kiai=Kiai" +
+		" kolonel=+Kolonel kombes=+Kombes komjen=+Komjen kompol=+Kompol kopda=+Kopda kopka=+Kopka koptu=+Koptu" +
+		" kra=K.R.A. krt=K.R.T. kyai=Kyai letda=+Letda letjen=+Letjen letkol=+Letkol lettu=+Lettu mar=/Mar." +
+		" mayjen=+Mayjen mayor=+Mayor nn=- ns=Ns. ny=- nyai=Nyai pak=- pas=/Pas. pdt=Pdt. pelda=+Pelda" +
+		" peltu=+Peltu pol=/Pol. praka=+Praka pratu=+Pratu prof=Prof. r=R. r.a=R.A. r.ay=R.Ay. r.m=R.M." +
+		" r.ng=R.Ng. r.ngt=R.Ngt. r.r=R.R. rd=Rd. rr=Rr. saudara=- saudari=- sdr=- sdra=- sdri=- serda=+Serda" +
+		" serka=+Serka serma=+Serma sertu=+Sertu tn=- ust=Ust. ustad=Ustad ustadz=Ustadz ustadzah=Ustadzah" +
+		" ustaz=Ustaz yth=- "
 
 	// Those that lists also write behind the name after a comma: "Suyatno, Drs.". Titles that could
 	// swallow the next word when put in front (ranks, R.) are not among them.
 	movable = " dr=Dr. dra=Dra. drs=Drs. h=H. hj=Hj. ir=Ir. k.h=K.H. kh=K.H. prof=Prof. "
-
-	address = " bapak= bp= bpk= bu= ibu= nn= ny= pak= saudara= saudari= sdr= sdra= sdri= tn= yth= "
 
 	titlesAfter = " ama=A.Ma. amapd=A.Ma.Pd. amd=A.Md. amdim=A.Md.Im. amdip=A.Md.IP. amdkeb=A.Md.Keb. amdkep=A.Md.Kep." +
 		" amdkom=A.Md.Kom. ap=A.P. apt=Apt. ba=B.A. beng=B.Eng. bsc=B.Sc. lc=Lc. ma=M.A. mag=M.Ag. mak=M.Ak." +
@@ -72,12 +71,17 @@ func lookup(table, key string) (string, bool) {
 	return "", false
 }
 
+// The marks of front.
+const (
+	ofRank    = "+"
+	ofCorps   = "/"
+	ofAddress = "-"
+)
+
 // titleBefore finds a title that stands before a name, a rank among them.
 func titleBefore(key string) (string, bool) {
-	if title, ok := lookup(titlesBefore, key); ok {
-		return title, true
-	}
-	return lookup(ranks, key)
+	found, ok := lookup(front, key)
+	return strings.TrimPrefix(found, ofRank), ok && !strings.HasPrefix(found, ofCorps) && found != ofAddress
 }
 
 // known says whether a key stands in one of the tables.
