@@ -151,6 +151,15 @@ func fullName(before, name, after string) string {
 	return name
 }
 
+// Number is the number by which people ask for the guest: the row that he signs on a printed sheet, before that the place on
+// the list; 0 while he has neither. A printed row stands on several sheets once a list is longer than one.
+func (g Guest) Number() int {
+	if g.Sheet > 0 && g.Row > 0 {
+		return g.Row
+	}
+	return g.Order
+}
+
 // From is where the guest comes from, in one line: institution, village where the institution does not name it, and
 // kecamatan, since names of villages repeat.
 func (g Guest) From() string {

@@ -10,15 +10,20 @@ type History interface {
 	Record(k Key) (Record, error)
 }
 
-// Undo is the changes that take back what one act did, in the name of act: afterwards things are as if it had not been
+// Undo is the changes that take back what one act did, in the name of act, which then says that it undoes it: afterwards things are as if it had not been
 // done. done are the changes of that act, oldest first. Errors are those of h.
 //
 // What the act added, withdrew or undid in a set no longer counts. A register gets back what its writer saw, with what was
 // in conflict then, unless somebody else wrote meanwhile, who then prevails. A record that the act made is marked removed.
 //
 // A register is left alone where somebody has written it since, knowing what the act wrote, or where the history does not
-// have what its writer saw; kept is how many there are.
+// have what its writer saw; kept is how many there are. An act of which nothing is left to take back gives one change that
+// writes nothing: it is marked as undone, or it would stand in the way of those before it for ever.
 func Undo(act Act, done []Change, h History) (changes []Change, kept int, err error) {
+	if len(done) == 0 {
+		return nil, 0, nil
+	}
+	act.Undoes = done[0].Act
 	for _, changed := range byRecord(done) {
 		k := changed[0].Key
 		now, err := h.Record(k)
@@ -38,6 +43,9 @@ func Undo(act Act, done []Change, h History) (changes []Change, kept int, err er
 			changes = append(changes, act.Change(k, back.sets...))
 		}
 		kept += back.kept
+	}
+	if len(changes) == 0 {
+		changes = append(changes, act.Change(done[0].Key))
 	}
 	return changes, kept, nil
 }

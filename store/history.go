@@ -122,6 +122,7 @@ type past struct {
 	tx *bolt.Tx
 }
 
+// ChangeAt is the change of that event with that stamp, and whether the trail has one.
 func (p past) ChangeAt(event model.ID, at model.Stamp) (c model.Change, ok bool, err error) {
 	key := trailKey(event, at)
 	v := p.tx.Bucket([]byte(bucketTrail)).Get(key)
@@ -132,6 +133,7 @@ func (p past) ChangeAt(event model.ID, at model.Stamp) (c model.Change, ok bool,
 	return c, err == nil, err
 }
 
+// Record is the record under k as it is now; empty when nobody has written it.
 func (p past) Record(k model.Key) (model.Record, error) { return p.s.codec.read(p.tx, k) }
 
 func (s *Store) changeInTrail(tx *bolt.Tx, k, v []byte) (model.Change, error) {

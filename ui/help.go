@@ -21,6 +21,7 @@ func newHelp(look kit.Look, w int, about []lang.Key, here, everywhere kit.Bindin
 	return &help{Page: kit.NewHelp(look, part, kit.Keys{Title: "root.help-everywhere", Bindings: everywhere})}
 }
 
+// Update closes the page, or scrolls it.
 func (h *help) Update(msg tea.Msg) tea.Cmd {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		switch k.String() {

@@ -53,7 +53,7 @@ func (r *Root) switchLanguage() tea.Cmd {
 		code = lang.Indonesian
 	}
 	r.env.Set(code)
-	r.toast.Show(kit.Plain, lang.Of("root.language-is"))
+	r.say(kit.Plain, lang.Of("root.language-is"))
 	set, ok := r.env.Me.OwnDesk.Write(model.DeskLanguage, code)
 	if !ok || r.env.Me.ReadOnly {
 		return nil

@@ -17,7 +17,7 @@ type flushed struct{}
 
 // hangUp saves what is being typed as drafts, then ends.
 func (r *Root) hangUp() tea.Cmd {
-	r.toast.Show(kit.Plain, lang.Phrase{})
+	r.say(kit.Plain, lang.Phrase{})
 	return tea.Sequence(r.tell(screen.Flush{}), emit(flushed{}))
 }
 
@@ -27,7 +27,7 @@ func (r *Root) interrupt() tea.Cmd {
 		return r.hangUp()
 	}
 	r.interrupted = true
-	r.toast.Show(kit.Plain, lang.Of("root.interrupt"))
+	r.say(kit.Plain, lang.Of("root.interrupt"))
 	return nil
 }
 

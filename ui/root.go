@@ -13,12 +13,14 @@ import (
 
 // Root is the model that Bubble Tea runs.
 type Root struct {
-	env   *screen.Env
-	home  func() screen.Screen // what Home opens
-	stack []screen.Screen
-	over  overlay // help or palette; nil: none
-	toast *kit.Toast
-	w, h  int
+	env     *screen.Env
+	home    func() screen.Screen // what Home opens
+	stack   []screen.Screen
+	over    overlay // help or palette; nil: none
+	toast   *kit.Toast
+	pressed int         // how many keys have been pressed
+	holds   func() bool // whether what the toast says still applies; nil: it does
+	w, h    int
 	// interrupted is set by a first Ctrl+C: people press it to copy, so it takes two to leave.
 	interrupted bool
 	leaving     bool
@@ -56,17 +58,24 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case screen.Open, screen.Replace, screen.Back, screen.Reset:
 		return r, r.navigate(msg)
 	case screen.Said:
-		r.toast.Show(m.Kind, m.What)
+		r.say(m.Kind, m.What)
+		return r, nil
+	case screen.Hint:
+		r.say(m.Kind, m.What)
+		r.holds = m.Holds
 		return r, nil
 	case kit.Refused:
-		r.toast.Show(kit.Warn, m.Why)
+		// About a key that has been pressed: the next one is another matter.
+		r.say(kit.Warn, m.Why)
+		pressed := r.pressed
+		r.holds = func() bool { return r.pressed == pressed }
 		return r, nil
 	case screen.Committed:
 		return r, tea.Batch(r.reload(m), r.tell(msg))
 	case settingsRead:
 		return r, r.configure(m)
 	case screen.Quit:
-		r.toast.Show(kit.Plain, lang.Phrase{})
+		r.say(kit.Plain, lang.Phrase{})
 		return r, r.quit()
 	case flushed:
 		return r, r.quit()
@@ -76,6 +85,12 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.settle(m)
 	}
 	return r, r.tell(msg)
+}
+
+// say puts a sentence in the place of the last one; the zero Phrase only takes that away.
+func (r *Root) say(kind kit.Kind, what lang.Phrase) {
+	r.toast.Show(kind, what)
+	r.holds = nil
 }
 
 // tell gives a message to every screen on the stack.
@@ -89,6 +104,7 @@ func (r *Root) tell(msg tea.Msg) tea.Cmd {
 
 // press finds out what a key means, from what is uppermost downwards.
 func (r *Root) press(m tea.KeyPressMsg) tea.Cmd {
+	r.pressed++
 	if m.String() == "ctrl+c" {
 		return r.interrupt()
 	}
@@ -145,7 +161,7 @@ func (r *Root) top() screen.Screen { return r.stack[len(r.stack)-1] }
 
 // navigate changes the stack.
 func (r *Root) navigate(msg tea.Msg) tea.Cmd {
-	r.toast.Show(kit.Plain, lang.Phrase{})
+	r.say(kit.Plain, lang.Phrase{})
 	switch m := msg.(type) {
 	case screen.Open:
 		r.stack = append(r.stack, m.Screen)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,8 +14,10 @@ import (
 const (
 	headingHeight = 1
 	footerHeight  = 1
-	toastHeight   = 2 // at the most; a longer sentence is cut
+	toastHeight   = 3 // at the most, in a window of usual height; a longer sentence is cut
+	toastLow      = 2 // and in a low one
 	lowWindow     = 12
+	titleLeast    = 12 // cells that the title keeps beside what stands at its right
 )
 
 // View draws the heading, the body of the screen on top, the last sentence and the keys, and puts the real cursor where the
@@ -40,28 +43,49 @@ func (r *Root) View() tea.View {
 	return v
 }
 
-// heading is the name of the program, what is in front, whether it is sample data, and the time.
+// heading is the name of the program, what is in front, whether it is sample data, and the time. In a narrow window the time
+// goes first, then the title; that it is sample data is said wherever it can be read.
 func (r *Root) heading() string {
 	right := r.env.Moment()
-	if s, ok := r.top().(screen.Sampled); ok && s.Sample() {
-		right = r.env.Say("root.sample") + "  " + right
+	if r.sample() {
+		stamp := r.env.Say("root.sample")
+		right = stamp + "  " + right
+		if r.w-2-kit.Width(right) < titleLeast {
+			right = stamp
+		}
 	}
 	left := " " + text.Safe(r.top().Title())
 	room := r.w - 2 - kit.Width(right)
-	if room < 12 {
+	if room < titleLeast && !r.sample() || room < 1 {
 		return r.env.Title.Render(r.env.Cut(left, r.w-1))
 	}
 	return r.env.Title.Render(r.env.Cell(left, room)) + " " + r.env.Muted.Render(right)
 }
 
-// said is the last sentence, on as many lines as it needs, if the window has room for it.
+// sample reports whether what is in front is sample data. A form that cannot tell is about the same event as the screen that
+// it was opened from.
+func (r *Root) sample() bool {
+	for _, s := range slices.Backward(r.stack) {
+		if s, ok := s.(screen.Sampled); ok {
+			return s.Sample()
+		}
+	}
+	return false
+}
+
+// said is the last sentence, on as many lines as it needs, if the window has room for it. It would be taken for a part of
+// help or palette, and waits until they are closed; but what went wrong is always told, as whole as half a window allows.
 func (r *Root) said() string {
-	if r.toast.Text() == "" {
+	failed := r.toast.Kind() == kit.Bad
+	if r.toast.Text() == "" || r.holds != nil && !r.holds() || r.over != nil && !failed {
 		return ""
 	}
 	allowed := toastHeight
 	if r.h < lowWindow {
-		allowed = 1
+		allowed = toastLow
+	}
+	if failed {
+		allowed = max(allowed, r.h/2)
 	}
 	need := min(allowed, len(r.env.Wrap(r.toast.Text(), max(1, r.w-3))))
 	return r.toast.View(r.w, need)

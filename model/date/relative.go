@@ -124,16 +124,26 @@ func (p *parser) inWeek(w time.Weekday, q qualifier) Date {
 	return d
 }
 
+// qualifiedUnit reads a unit longer than a day, and what stands before or behind it to say which one: "next month", "bulan
+// depan"; noUnit where there is none.
+func (p *parser) qualifiedUnit(i int) (unit, qualifier, int) {
+	q, i := p.qualifierBefore(i)
+	u := unitOf(p.text(i))
+	if u == days {
+		u = noUnit
+	}
+	i++
+	if u != noUnit && q == unqualified {
+		q, i = p.qualifier(i)
+	}
+	return u, q, i
+}
+
 // shift reads "minggu depan", "next month": today, moved by one unit.
 func (p *parser) shift(i int) reading {
-	q, j := p.qualifierBefore(i)
-	u := unitOf(p.text(j))
-	if u == noUnit || u == days {
+	u, q, next := p.qualifiedUnit(i)
+	if u == noUnit {
 		return reading{}
-	}
-	next := j + 1
-	if q == unqualified {
-		q, next = p.qualifier(j + 1)
 	}
 	switch q {
 	case following:
@@ -166,14 +176,9 @@ func (p *parser) edge(i int) reading {
 	if p.text(j-1) == "bulan" {
 		j--
 	}
-	q, j := p.qualifierBefore(j)
-	u := unitOf(p.text(j))
-	if u == noUnit || u == days {
+	u, q, next := p.qualifiedUnit(j)
+	if u == noUnit {
 		return reading{}
-	}
-	next := j + 1
-	if q == unqualified {
-		q, next = p.qualifier(j + 1)
 	}
 	return reading{date: p.edgeOf(part, u, q), next: next, sure: true}
 }

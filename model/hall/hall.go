@@ -76,7 +76,7 @@ func (h *Hall) sortByList(terms []string) {
 func Terms(g model.Guest) string {
 	return name.Terms(name.Entry{
 		Name: g.Name, Post: g.Post, Institution: g.Institution, Place: g.Village + " " + g.District,
-		Phone: cmp.Or(g.Phone, g.PhoneRaw), Row: g.Order,
+		Phone: cmp.Or(g.Phone, g.PhoneRaw), Row: g.Number(),
 	})
 }
 

@@ -23,6 +23,15 @@ type Phone struct {
 	Note PhoneNote
 }
 
+// Kept is the number as records keep it: one of ours as E.164; as typed what is none, since somebody may still read it, and
+// what holds several, of which E.164 has only the first.
+func (p Phone) Kept() (e164, raw string) {
+	if p.E164 == "" || p.Note == Several {
+		raw = p.Raw
+	}
+	return p.E164, raw
+}
+
 // ParsePhone reads an Indonesian mobile number as people write it: 08..., 8..., 62..., +62..., 0062..., (0)8..., with spaces,
 // dots, dashes and brackets. Such a number is 10 to 13 digits from its 0 and has no 0 after its 8; operators' prefixes are
 // not checked, since they change and numbers move. It never fails: what it cannot read is kept and noted. Two numbers in

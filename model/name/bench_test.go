@@ -95,7 +95,7 @@ func BenchmarkBuild(b *testing.B) {
 	terms := newRoster(b, 1).terms(100_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		NewIndex(terms)
+		NewIndex(terms).building.Wait()
 	}
 }
 

@@ -8,18 +8,27 @@ import (
 // NewIndex builds an index over stored terms, row by row. It gives what adding them one by one would give, in
 // a fraction of the time: words are numbered first and sorted once, and all postings share one array.
 // It keeps the strings.
+//
+// It returns at once and goes on building: a door can show its list before it can be searched, and the first question waits
+// for what is left to do.
 func NewIndex(terms []string) *Index {
 	ix := &Index{terms: slices.Clone(terms)}
+	ix.building.Go(ix.build)
+	return ix
+}
+
+func (ix *Index) build() {
 	ix.live = make(bitmap, ix.lanes())
 	for i := range ix.names {
 		ix.names[i] = make(bitmap, ix.lanes())
 	}
+	n := len(ix.terms)
 	b := builder{
 		Index: ix, seen: map[string]uint32{}, others: map[string][2]uint32{},
 		// A guess of ten words a guest, for growing would copy megabytes.
-		stream: make([]uint32, 0, 10*len(terms)), row: make([]uint32, 0, len(terms)),
+		stream: make([]uint32, 0, 10*n), row: make([]uint32, 0, n),
 	}
-	ix.tails, ix.numbers = make(column, 0, len(terms)), make(column, 0, len(terms))
+	ix.tails, ix.numbers = make(column, 0, n), make(column, 0, n)
 	for row, t := range ix.terms {
 		b.read(uint32(row), takeApart(t), t != "")
 	}
@@ -27,7 +36,6 @@ func NewIndex(terms []string) *Index {
 	b.post()
 	ix.tails = ix.tails.sortByNumber(10_000)
 	slices.Sort(ix.numbers) // as a rule they are in order already
-	return ix
 }
 
 // builder holds what a bulk build needs and an index does not.

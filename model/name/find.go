@@ -29,6 +29,7 @@ const fewExact = 3
 //
 // An empty query gives the first rows of the list. The answer is the caller's to keep.
 func (ix *Index) Find(query string, limit int) Found {
+	ix.building.Wait()
 	limit = max(limit, 0)
 	ix.scratch.start(ix.lanes())
 	words := read(query)

@@ -3,6 +3,7 @@ package name
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Index answers the door: every key is a query over all guests. A guest is a row number from 0 in the order
@@ -29,6 +30,8 @@ type Index struct {
 	names   [longestName]bitmap // rows whose name has one word, two, ...
 
 	scratch pool
+
+	building sync.WaitGroup // until it is done, only terms may be looked at, and nothing written
 }
 
 // longestName is the most words of a name that can be typed in full.
@@ -50,6 +53,7 @@ func (ix *Index) Terms(row int) string { return ix.terms[row] }
 
 // Add appends a row and gives its number.
 func (ix *Index) Add(terms string) int {
+	ix.building.Wait()
 	row := len(ix.terms)
 	ix.terms = append(ix.terms, "")
 	if lanes := ix.lanes(); len(ix.live) < lanes {
@@ -65,6 +69,7 @@ func (ix *Index) Add(terms string) int {
 // Set replaces a row's terms, for a guest that was corrected; "" takes the row out of every answer but keeps its
 // number. It panics if there is no such row.
 func (ix *Index) Set(row int, terms string) {
+	ix.building.Wait()
 	if ix.terms[row] == terms {
 		return
 	}

@@ -82,13 +82,7 @@ func faceOf(k Known) face {
 		before: n.Before, after: n.After, folded: foldBare(n.Bare),
 		institution: placeOf(k.Institution), village: placeOf(k.Village), phone: k.Phone,
 	}
-	words := strings.Fields(f.folded)
-	f.joined = joined(words)
-	for i, w := range words {
-		words[i] = sound(w)
-	}
-	slices.Sort(words)
-	f.sounds = words
+	f.sounds, f.joined = soundsOf(f.folded)
 	// A NIK of another length or of zeros is a blank filled in, and would make one person of many.
 	if len(k.NIK) == 16 && digits(k.NIK) == k.NIK && strings.Trim(k.NIK, "0") != "" {
 		f.nik = k.NIK

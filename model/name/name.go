@@ -45,12 +45,6 @@ func Parse(s string) Name {
 		before, head = peelBefore(parts[0])
 	}
 	bare, after := peelAfter(head)
-	if len(parts) == 1 {
-		if !hasLetter(bare) {
-			return Name{Bare: s}
-		}
-		return Name{Before: strings.Join(before, " "), Bare: bare, After: strings.Join(after, ", ")}
-	}
 	kept := []string{bare}
 	for _, part := range parts[1:] {
 		part = strings.TrimSpace(part)

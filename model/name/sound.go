@@ -20,23 +20,20 @@ func Joined(s string) string {
 
 // Sounds gives Key and Joined of a name that Fold has folded, for those who have folded it already.
 func Sounds(folded string) (key, together string) {
-	words := strings.Fields(folded)
-	together = joined(words)
-	for i, w := range words {
-		words[i] = sound(w)
-	}
-	slices.Sort(words)
-	return strings.Join(words, " "), together
+	sounds, together := soundsOf(folded)
+	return strings.Join(sounds, " "), together
 }
 
-// joined takes the sound again over the whole, because two letters that meet where words join
-// ("Rahmat Hidayat") are one sound in the joined spelling.
-func joined(words []string) string {
-	var b strings.Builder
-	for _, w := range words {
-		b.WriteString(sound(w))
+// soundsOf gives the words by sound, sorted, and all of them joined in the order of speech. Of the joined ones the sound is
+// taken again, because two letters that meet where words join ("Rahmat Hidayat") are one sound in the joined spelling.
+func soundsOf(folded string) (sounds []string, together string) {
+	sounds = strings.Fields(folded)
+	for i, w := range sounds {
+		sounds[i] = sound(w)
 	}
-	return sound(b.String())
+	together = sound(strings.Join(sounds, ""))
+	slices.Sort(sounds)
+	return sounds, together
 }
 
 // sound writes a folded word by its sound: the spelling of 1947 (oe, tj, dj, sj, and j for y) in today's,
@@ -62,8 +59,13 @@ func sound(word string) string {
 // isOldSpelling says whether a word shows a mark of the old spelling. Without one its j is today's j:
 // Wijaya is not Wiyaya, but Soerjadi is Suryadi.
 func isOldSpelling(word string) bool {
-	return strings.Contains(word, "oe") || strings.Contains(word, "tj") ||
-		strings.Contains(word, "dj") || strings.Contains(word, "sj")
+	for i := 1; i < len(word); i++ {
+		switch word[i-1 : i+1] {
+		case "oe", "tj", "dj", "sj":
+			return true
+		}
+	}
+	return false
 }
 
 // soundAt gives the sound at the start of s and how many letters spell it.

@@ -8,18 +8,14 @@ import (
 	"hadir/model/name"
 )
 
-// readPhone keeps a mobile number of ours as E.164. Anything else stays as typed: a wrong number that somebody can read is
-// worth more than none.
+// readPhone keeps a phone, and doubts what is no plain mobile number of ours.
 func readPhone(e *entry) {
 	typed := e.cell(FieldPhone, cellLimit)
 	if typed == "" {
 		return
 	}
 	p := ident.ParsePhone(typed)
-	e.guest.Phone = p.E164
-	if p.E164 == "" || p.Note == ident.Several {
-		e.guest.PhoneRaw = p.Raw
-	}
+	e.guest.Phone, e.guest.PhoneRaw = p.Kept()
 	if why := phoneReason(p.Note); why != "" {
 		e.doubt(why, FieldPhone, p.Raw)
 	}

@@ -167,7 +167,7 @@ func spot(folded string) string {
 func (k *kin) sound(folded string) [2]string {
 	s, ok := k.sounds[folded]
 	if !ok {
-		s = [2]string{name.Key(folded), name.Joined(folded)}
+		s[0], s[1] = name.Sounds(folded)
 		k.sounds[folded] = s
 	}
 	return s

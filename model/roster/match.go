@@ -53,7 +53,7 @@ func inOrder(guests []model.Guest) []*model.Guest {
 // match says of all entrants who they are, and admits those whom nobody knows. Rows that name nobody come last: they are
 // about a seat that still waits, or about nothing.
 func (m *matcher) match() {
-	for _, sign := range []func(*entrant) int32{m.only, m.byID, m.byNIK, m.byName, m.renamed, m.bySeat} {
+	for _, sign := range []func(*entrant) int32{m.only, m.byID, m.byNIK, m.byName, m.byLine, m.renamed, m.bySeat} {
 		for i := range m.entrants {
 			e := &m.entrants[i]
 			if e.person != none {

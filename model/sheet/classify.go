@@ -53,11 +53,25 @@ func (c *classifier) kind(r Row) Kind {
 	case cells <= maxFooterCells && c.footerStarts(r, cells):
 		c.footer = true
 		return KindFooter
+	case cells <= 2 && c.heading(r, cells):
+		return KindTitle
 	case cells == 1:
 		return c.single(r)
 	default:
 		return c.person(r)
 	}
+}
+
+// heading recognises what heads a group of rows, where the name stands and nothing beside it: "I | UNSUR KECAMATAN",
+// "A. | PERUSAHAAN". People have running numbers.
+func (c *classifier) heading(r Row, cells int) bool {
+	if len(c.layout.Columns) < 3 || c.name < 0 || Blank(r.Cell(c.name).Text) {
+		return false
+	}
+	if cells == 1 {
+		return foldWords(r.Cell(c.name).Text)[0] == "unsur"
+	}
+	return c.no >= 0 && isOrdinal(r.Cell(c.no).Text)
 }
 
 // person is the kind of a row with several cells.
@@ -188,6 +202,12 @@ func amount(words []string) bool {
 		}
 	}
 	return numbers
+}
+
+// isOrdinal reports whether a text counts groups: "A", "b.", "IV".
+func isOrdinal(s string) bool {
+	s = strings.ToUpper(strings.Trim(s, " .)("))
+	return len(s) == 1 && s[0] >= 'A' && s[0] <= 'Z' || s != "" && strings.Trim(s, "IVX") == ""
 }
 
 // isNumber reports whether a text is a number as it stands in a list: "12", "12.", "1.250".

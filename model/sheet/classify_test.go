@@ -29,6 +29,10 @@ func TestClassify(t *testing.T) {
 		{"posts that stand in footers too", "No|Nama|Jabatan\n1|Eko|Ketua Panitia\n2|Siti|Bendahara Pengeluaran\n|Budi|Penanggung Jawab", "HDDD"},
 		{"only one cell", "Nama|Jabatan|Instansi|HP\nEko|Staf|Kantor|0810\nHanya satu sel\n||Desa Pulo\nSiti|Staf||", "HDSSD"},
 		{"groups", "No|Nama|Jabatan\nA. UNSUR KECAMATAN\n1|Eko|Camat\nB. UNSUR DESA\n2|Siti|Kades", "HSDSD"},
+		{
+			"groups in the column of names",
+			"No|Nama|Jabatan\nI|UNSUR KECAMATAN\n1|Eko|Camat\nII.|PERUSAHAAN\n1|Siti|\n|UNSUR DESA|\n2|V|\n3|Budi Unsur", "HTDTDTDD",
+		},
 		{"numbers printed ahead", "No|Nama|HP\n1|Eko|0810\n2\n3.\n4||", "HDBBB"},
 		{"one column", "Nama\nEko\nSiti", "HDD"},
 		{"two columns", "No|Nama\n1|Eko\n2\n|Siti", "HDBD"},

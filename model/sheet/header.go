@@ -68,7 +68,7 @@ func (l *lexicon) numbered(words []string, h heading) heading {
 func (l *lexicon) headerScore(texts []string) float64 {
 	var seen [fieldCount]bool
 	var score float64
-	cells, fields := 0, 0
+	cells, fields, named := 0, 0, false
 	for _, s := range texts {
 		if Blank(s) {
 			continue
@@ -87,10 +87,11 @@ func (l *lexicon) headerScore(texts []string) float64 {
 			seen[h.field] = true
 			fields++
 			score += h.confidence
+			named = named || h.field == FieldName && h.rank == rankName && h.confidence == 1
 		}
 	}
-	// One known word in a wide row is chance; alone in its row it may head a list of names.
-	if fields == 1 && (cells > 1 || !seen[FieldName]) || fields == 0 {
+	// One known word in a wide row is chance, unless it is "nama"; alone in its row it may head a list of names.
+	if fields == 1 && (cells > 1 && !named || !seen[FieldName]) || fields == 0 {
 		return 0
 	}
 	return score

@@ -53,6 +53,21 @@ func TestGuessHeaders(t *testing.T) {
 			want: "no=A name=B nip=C rank=D institution=E sex=F",
 		},
 		{
+			name: "addressed to", header: "2-2",
+			rows: "DAFTAR UNDANGAN\nNo|Kepada Yth.|Keterangan\n1|Bapak Kepala Desa Pulo|\n2|Camat Lasem|",
+			want: "no=A name=B note=C",
+		},
+		{
+			name: "name beside nothing known", header: "1-1", notes: []NoteKind{NoteIgnored},
+			rows: "Nama|k1|k2\nEko|v|v\nSiti|v|v",
+			want: "name=A",
+		},
+		{
+			name: "two rows, name in a group called identity", header: "1-2",
+			rows: "NO. URUT|IDENTITAS||ALAMAT||KONTAK|KET\n|NAMA LENGKAP|JABATAN|DESA/KELURAHAN|KECAMATAN|NO. HP / WA\n1|Eko|Kades|Pulo|Lasem|0810",
+			want: "no=A name=B post=C village=D district=E phone=F note=G",
+		},
+		{
 			name: "two rows, group above", header: "1-2", notes: []NoteKind{NoteIgnored},
 			rows: "NO|NAMA|JABATAN|ALAMAT||NO.|TANDA\n||| DESA|KECAMATAN|HP / WA|TANGAN\n1|Eko|Staf|Pulo|Rembang|0810",
 			want: "no=A name=B post=C village=D district=E phone=F",
@@ -119,7 +134,7 @@ func TestGuessHeaders(t *testing.T) {
 		},
 		{
 			name: "no name's header", header: "1-1", notes: []NoteKind{NoteGuessed},
-			rows: "No|Yth.|Jabatan|No HP\n1|Eko Utomo|Staf|081000001234\n2|Siti|Staf|081000001235",
+			rows: "No|Calon|Jabatan|No HP\n1|Eko Utomo|Staf|081000001234\n2|Siti|Staf|081000001235",
 			want: "no=A name=B post=C phone=D",
 		},
 		{

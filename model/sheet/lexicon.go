@@ -25,6 +25,8 @@ const (
 	// rankHolder words ("kepala desa", "lurah") head a column of names, but stand in the rows just as well, so they do not
 	// make a row a header.
 	rankHolder = 1
+	// rankName is that of "nama" itself, which stands in no row of people.
+	rankName = 5
 )
 
 // newLexicon builds the tables; it is made once for each guess.
@@ -34,16 +36,18 @@ func newLexicon() *lexicon {
 		sense sense
 		words string
 	}{
-		{sense{FieldNone, rankFiller}, "dan atau and or of the dari yang di utk untuk per lengkap depan belakang tanda tangan l p umroh umrah perjalanan wisata induk hadir sesuai dengan aktif beserta first last"},
+		{sense{FieldNone, rankFiller}, "dan atau and or of the kepada dari yang di utk untuk per lengkap depan belakang tanda tangan l p umroh umrah perjalanan wisata induk hadir sesuai dengan aktif beserta first last"},
 		{sense{FieldName, rankHolder}, "kades lurah camat kuwu pimpinan direktur"},
 		{sense{FieldNo, 2}, "no nomor nomer urut num number nr #"},
-		{sense{FieldName, 3}, "peserta undangan tamu participant guest invitee pejabat penerima perwakilannya attendee"},
+		{sense{FieldName, 3}, "peserta undangan tamu participant guest invitee pejabat penerima perwakilannya attendee yth diundang"},
 		{sense{fieldIgnored, 4}, "ttd paraf signature sign tandatangan kode code rt rw"},
-		{sense{FieldName, 5}, "nama name names nm"},
+		{sense{FieldName, rankName}, "nama name names nm"},
 		{sense{FieldTitlesAfter, 4}, "gelar degree"},
 		{sense{FieldCategory, 3}, "jenis type"},
 		{sense{FieldPost, 3}, "title tugas"},
 		{sense{FieldNIK, 3}, "id"},
+		// Over "nama lengkap" it heads a group of columns, and beside "nomor" a number.
+		{sense{FieldNIK, 4}, "identitas"},
 		{sense{FieldInstitution, 5}, "asal utusan perwakilan delegasi mewakili"},
 		{sense{FieldVillage, 5}, "alamat address domisili dusun dukuh addr"},
 		{sense{FieldInstitution, 6}, "kantor biro travel sekolah office dinas"},
@@ -62,7 +66,7 @@ func newLexicon() *lexicon {
 		{sense{FieldCategory, 8}, "unsur kategori category"},
 		{sense{FieldPhone, 9}, "hp telepon telp tlp telpon tlpn phone wa whatsapp handphone ponsel mobile cp kontak contact seluler hape telephone"},
 		{sense{FieldEmail, 9}, "email surel mail"},
-		{sense{FieldNIK, 9}, "nik ktp identitas"},
+		{sense{FieldNIK, 9}, "nik ktp"},
 		{sense{FieldNIP, 9}, "nip nrp"},
 		{sense{FieldSex, 9}, "kelamin jk lp sex gender lkpr"},
 		{sense{fieldIgnored, 10}, "rekening bank npwp jumlah honor uang transport transpor pajak pph rp nominal"},

@@ -51,6 +51,34 @@ func TestPin(t *testing.T) {
 	}
 }
 
+func TestCorrectedCopies(t *testing.T) {
+	rows := lines("Daftar Undangan\nNo|Nama|HP|Jabatan\n1|Eko|081000001234|Staf\n2|Siti|x|Camat")
+	guess := Guess(rows)
+	const guessed = "no=A name=B phone=C post=D"
+	for _, c := range []struct {
+		what   string
+		l      Layout
+		want   string
+		header int
+		kind   NoteKind
+	}{
+		{"another meaning", guess.Means(2, FieldNote), "no=A name=B note=C post=D", 2, NoteHeader},
+		{"a meaning taken over", guess.Means(3, FieldName), "no=A phone=C name=D", 2, NoteHeader},
+		{"no meaning", guess.Means(0, FieldNone), "name=B phone=C post=D", 2, NoteHeader},
+		{"the header that it is", guess.HeadedAt(rows, 2), guessed, 2, NoteHeader},
+		{"a header that reads like none", guess.HeadedAt(rows, 4), guessed, 4, NoteHeader},
+		{"a header on no line", guess.HeadedAt(rows, 9), guessed, 2, NoteHeader},
+		{"no header", guess.Headless(), guessed, 0, NoteNoHeader},
+	} {
+		if got := columns(c.l); got != c.want || c.l.HeaderFirst != c.header || c.l.Notes[0].Kind != c.kind {
+			t.Errorf("%s: %s, header %d, %v", c.what, got, c.l.HeaderFirst, c.l.Notes)
+		}
+		if columns(guess) != guessed || guess.HeaderFirst != 2 {
+			t.Errorf("%s changed the guess: %s", c.what, columns(guess))
+		}
+	}
+}
+
 func TestFieldNames(t *testing.T) {
 	for f := FieldNone + 1; f < fieldCount; f++ {
 		code, word := f.names()

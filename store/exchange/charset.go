@@ -106,10 +106,10 @@ func translate(enc encoding.Encoding, raw string) (string, error) {
 	return text, nil
 }
 
-// textual refuses what has the zero bytes and control characters of data. Single ones are let pass: hostile or broken cells
-// are text too, and are shown harmlessly later.
+// textual refuses what has the zero bytes and control characters of data. Single ones are let pass, in a short list too:
+// hostile or broken cells are text, and are shown harmlessly later.
 func textual(s string) error {
-	if strings.Count(s, "\x00")*1000 > len(s) {
+	if zeros := strings.Count(s, "\x00"); zeros > 2 && zeros*1000 > len(s) {
 		return &sheet.FileError{Fault: sheet.FaultBinary, Detail: "data"}
 	}
 	head := s[:min(headBytes, len(s))]

@@ -101,9 +101,9 @@ func between(low, high int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		switch {
 		case len(args) < low:
-			return fail(exitUsage, "cli.too-few", "usage", c.UseLine())
+			return fail(exitUsage, "cli.too-few", "usage", usageLine(c))
 		case high >= 0 && len(args) > high:
-			return fail(exitUsage, "cli.too-many", "word", args[high], "usage", c.UseLine())
+			return fail(exitUsage, "cli.too-many", "word", args[high], "usage", usageLine(c))
 		}
 		return nil
 	}

@@ -125,7 +125,7 @@ func (d *desk) tellMark(e model.Event, g *model.Guest, seat model.Seat, already 
 	if already {
 		key = lang.Key("cli.already." + string(seat.State))
 	}
-	d.tell(key, "time", d.Clock(e, seat.Since.When()), "who", who(g), "deputy", seat.Deputy.Name, "desk", seat.Since.Origin.Desk)
+	d.tell(key, "time", d.Clock(e, seat.Since.When()), "who", who(g), "deputy", seat.Deputy.Name, "desk", d.DeskWords(seat.Since.Origin.Desk))
 }
 
 // who is a guest in one breath: full name, post and where from.

@@ -163,7 +163,7 @@ func (d *desk) candidates(guests []*model.Guest) [][]string {
 func guestRows(guests []*model.Guest) [][]string {
 	rows := make([][]string, len(guests))
 	for i, g := range guests {
-		rows[i] = []string{"  " + number(g.Order), g.ID.String(), cmp.Or(g.FullName(), "-"), g.Post, g.From()}
+		rows[i] = []string{"  " + number(g.Number()), g.ID.String(), cmp.Or(g.FullName(), "-"), g.Post, g.From()}
 	}
 	return rows
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -107,8 +108,18 @@ func openFailure(path string, err error) *failure {
 		key = "cli.open-damaged"
 	case errors.Is(err, fs.ErrPermission):
 		key = "cli.open-denied"
+	case errors.Is(err, model.ErrNoSpace):
+		key = "cli.open-no-space"
+	case isFolder(path):
+		key = "cli.open-folder"
 	}
 	return fail(exitFailed, key, "file", path, "why", cause(err)).because(err)
+}
+
+// isFolder asks the system, whose words for opening a folder are others on Windows.
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // cause is the innermost error, which is the system's own word where the system refused.

@@ -9,7 +9,7 @@ import (
 	"hadir/model"
 	"hadir/model/date"
 	"hadir/model/program"
-	"hadir/ui/lang"
+	"hadir/ui/screen"
 )
 
 // event is the commands about events.
@@ -157,7 +157,7 @@ func (d *desk) eventRows(events []model.Event) [][]string {
 		if e.Sample {
 			theme = d.Say("root.sample") + ": " + theme
 		}
-		rows = append(rows, []string{e.ID.String(), d.day(e.Date), d.Say(lang.Key("cli.status." + string(e.Status))), theme, e.Venue})
+		rows = append(rows, []string{e.ID.String(), d.day(e.Date), d.Say(screen.StatusWords(e.Status)), theme, e.Venue})
 	}
 	return rows
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -10,6 +9,7 @@ import (
 	"hadir/model/date"
 	"hadir/model/text"
 	"hadir/ui/lang"
+	"hadir/ui/screen"
 )
 
 // eventFlags are the flags that say what an event is.
@@ -69,25 +69,9 @@ func (d *desk) parseDate(s string) (string, error) {
 	}
 	day, err := date.Parse(s, d.Today())
 	if err != nil {
-		return "", dateFailure(s, err, date.Lang(d.Code()))
+		return "", (&failure{code: exitUsage, what: screen.DateFault(err, date.Lang(d.Code()))}).because(err)
 	}
 	return day.String(), nil
-}
-
-// dateFailure says why a text is no date.
-func dateFailure(s string, err error, l date.Lang) error {
-	var e *date.Error
-	if !errors.As(err, &e) {
-		return badValue("date", s).because(err)
-	}
-	switch e.Kind {
-	case date.WrongWeekday:
-		return fail(exitUsage, "cli.date-weekday", "date", e.Date.Plain(l), "said", date.WeekdayName(e.Said, l),
-			"is", date.WeekdayName(e.Date.Weekday(), l)).because(err)
-	case date.NoSuchDay, date.LeapDay, date.NoSuchMonth:
-		return fail(exitUsage, "cli.date-none", "value", s).because(err)
-	}
-	return fail(exitUsage, "cli.date-unreadable", "value", s).because(err)
 }
 
 // parseTime reads a time of day, with a zone behind it or without.
@@ -98,7 +82,7 @@ func parseTime(s string, values map[string]string) error {
 	}
 	clock, zone, err := date.ParseClock(s)
 	if err != nil {
-		return fail(exitUsage, "cli.time-unreadable", "value", s).because(err)
+		return fail(exitUsage, "event.clock-wrong").because(err)
 	}
 	values[model.EventStart] = clock.String()
 	if zone != date.ZoneUnset {

@@ -11,6 +11,7 @@ import (
 	"hadir/model"
 	"hadir/model/date"
 	"hadir/ui/lang"
+	"hadir/ui/screen"
 )
 
 func (a *app) history() *cobra.Command {
@@ -52,20 +53,24 @@ func showHistory(ctx context.Context, d *desk, _ *cobra.Command, args []string) 
 		})
 	}
 	return d.print(out, func() {
-		rows := make([][]string, len(out))
+		rows, told := make([][]string, len(out)), d.told(changes)
 		for i, x := range out {
 			at := changes[i].When().In(d.Zone(events[changes[i].Key.Event]).Location())
 			when := date.Of(at).Short(date.Lang(d.Code())) + " " + at.Format("15.04.05")
-			rows[i] = []string{when, x.Desk, x.Officer, d.verb(x.Verb), d.Say(lang.Key("cli.kind." + x.Kind)), x.Name}
+			rows[i] = []string{when, d.DeskWords(x.Desk), x.Officer, d.Say(lang.Key("cli.kind." + x.Kind)), x.Name, told[i]}
 		}
 		columns(d.out, rows)
 	})
 }
 
-// changes are those of the event that is named, or all that there are, oldest first.
+// changes are those of the event that is named, or all that people made, oldest first: that a data file came to be was
+// nobody's act.
 func (d *desk) changes(ctx context.Context, args []string) ([]model.Change, error) {
 	if len(args) == 0 {
-		return d.store.AllHistory(ctx)
+		all, err := d.store.AllHistory(ctx)
+		return slices.DeleteFunc(all, func(c model.Change) bool {
+			return c.Verb == model.VerbCreate && c.Key == model.OfficeSettings()
+		}), err
 	}
 	e, err := d.event(ctx, args[0])
 	if err != nil {
@@ -83,8 +88,18 @@ func (d *desk) eventsByID(ctx context.Context) (map[model.ID]model.Event, error)
 	return out, err
 }
 
-// verb is what was done, as people say it.
-func (d *desk) verb(v model.Verb) string { return d.Say(lang.Key("cli.verb." + string(v))) }
+// told is what each of the changes did, as the screens say it.
+func (d *desk) told(changes []model.Change) []string {
+	undid := make(map[model.ID]*screen.Done)
+	for _, act := range screen.Acts(changes) {
+		undid[act.Act()] = act.Undid
+	}
+	out := make([]string, len(changes))
+	for i, c := range changes {
+		out[i] = d.Told(&screen.Done{Changes: []model.Change{c}, Undid: undid[c.Act]})
+	}
+	return out
+}
 
 // naming finds what records are called now, each once.
 type naming struct {

@@ -66,7 +66,7 @@ func importFile(ctx context.Context, d *desk, c *cobra.Command, args []string) e
 		return err
 	}
 	wanted, _ := given(c, "sheet")
-	items, err := d.readList(ctx, args[1], wanted, pins)
+	items, book, err := d.readList(ctx, args[1], wanted, pins)
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,10 @@ func importFile(ctx context.Context, d *desk, c *cobra.Command, args []string) e
 			return err
 		}
 	}
-	return d.print(out, func() { d.tellImport(out, doubts, update, dry) })
+	return d.print(out, func() {
+		d.tellSheet(book)
+		d.tellImport(out, doubts, update, dry)
+	})
 }
 
 // on reports whether a flag without a value was given.

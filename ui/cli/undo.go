@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hadir/model"
+	"hadir/ui/screen"
 )
 
 func (a *app) undo() *cobra.Command {
@@ -34,17 +35,11 @@ func undoLast(ctx context.Context, d *desk, _ *cobra.Command, args []string) err
 		return err
 	}
 	if len(done) == 0 {
-		return fail(exitNone, "cli.nothing-to-undo", "desk", d.DeskName())
+		return fail(exitNone, "cli.nothing-to-undo", "desk", d.DeskWords(d.DeskName()))
 	}
-	act := d.Act(model.VerbUndo)
-	act.Undoes = done[0].Act
-	changes, kept, err := d.store.Undo(ctx, act, done)
+	changes, kept, err := d.store.Undo(ctx, d.Act(model.VerbUndo), done)
 	if err != nil {
 		return err
-	}
-	if len(changes) == 0 {
-		// Nothing of it is left to take back; it is marked as undone, or it would stand before the earlier ones for ever.
-		changes = append(changes, act.Change(done[0].Key))
 	}
 	if err := d.apply(ctx, changes); err != nil {
 		return err
@@ -56,7 +51,7 @@ func undoLast(ctx context.Context, d *desk, _ *cobra.Command, args []string) err
 	first := done[0]
 	out := undone{first.Act, first.Verb, d.moment(e, first.When()), names, kept}
 	return d.print(out, func() {
-		d.tell("cli.undone", "verb", d.verb(first.Verb), "names", list(names), "time", d.Clock(e, first.When()))
+		d.tell("cli.undone", "verb", d.Told(&screen.Done{Changes: done}), "names", list(names), "time", d.Clock(e, first.When()))
 		if kept > 0 {
 			d.tell("cli.undo-kept", "n", kept)
 		}

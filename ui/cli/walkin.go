@@ -3,16 +3,12 @@ package cli
 import (
 	"cmp"
 	"context"
-	"slices"
 
 	"github.com/spf13/cobra"
 
 	"hadir/model"
 	"hadir/model/hall"
 	"hadir/model/ident"
-	"hadir/model/name"
-	"hadir/model/roster"
-	"hadir/model/text"
 )
 
 func (a *app) walkin() *cobra.Command {
@@ -54,95 +50,53 @@ func walkIn(ctx context.Context, d *desk, c *cobra.Command, args []string) error
 		return err
 	}
 	g.ID, g.Order = d.ID(), h.NextOrder()
-	like := resembling(h, g)
-	act, seat := d.Act(model.VerbWalkIn), model.SeatKey(h.Event.ID, h.Session.ID, g.ID)
-	changes := []model.Change{
-		act.Change(model.GuestKey(h.Event.ID, g.ID), g.Registers()...),
-		act.Change(seat, model.Seat{}.Arrive(model.HowWalkIn)...),
-	}
-	if err := d.apply(ctx, changes); err != nil {
+	like := h.Like(g)
+	if err := d.apply(ctx, h.WalkIn(d.Act(model.VerbWalkIn), model.HowWalkIn, g)); err != nil {
 		return err
 	}
-	r, err := d.store.Record(ctx, seat)
+	r, err := d.store.Record(ctx, model.SeatKey(h.Event.ID, h.Session.ID, g.ID))
 	if err != nil {
 		return err
 	}
 	now := model.SeatOf(r)
-	out := newcomer{marked{g.ID, g.Name, now.State, orNull(d.arrived(h.Event, now)), false}, resembledBy(h, like)}
+	out := newcomer{marked{g.ID, g.Name, now.State, orNull(d.arrived(h.Event, now)), false}, resembledBy(like)}
 	return d.print(out, func() {
 		d.tell("cli.walked-in", "time", d.Clock(h.Event, now.Since.When()), "who", who(&g), "no", g.Order)
 		if len(like) > 0 {
 			d.tell("cli.resembles")
-			columns(d.out, d.candidates(like))
+			guests := make([]*model.Guest, len(like))
+			for i := range like {
+				guests[i] = like[i].Guest
+			}
+			columns(d.out, d.candidates(guests))
 		}
 	})
 }
 
 // walkInOf is the guest whom the flags describe. Only the name is needed.
 func walkInOf(c *cobra.Command) (model.Guest, error) {
-	value := func(flag string) string {
-		s, _ := given(c, flag)
-		s, _ = text.Line(s)
-		return s
+	typed := make(map[string]string)
+	for flag, register := range map[string]string{
+		"name": model.GuestName, "post": model.GuestPost, "institution": model.GuestInstitution, "phone": model.GuestPhone,
+		"sex": model.GuestSex,
+	} {
+		typed[register], _ = given(c, flag)
 	}
-	n := name.Parse(value("name"))
-	if n.Bare == "" {
+	g := hall.Newcomer(typed, model.Guest{})
+	switch {
+	case g.Name == "":
 		return model.Guest{}, fail(exitUsage, "cli.needs-name")
+	case g.Sex != "" && g.Sex != string(ident.Male) && g.Sex != string(ident.Female):
+		return model.Guest{}, badChoice("sex", g.Sex, []string{string(ident.Male), string(ident.Female)})
 	}
-	sex := ident.Sex(0)
-	if s := value("sex"); s != "" {
-		sex = ident.Sex(s[0])
-		if s != string(ident.Male) && s != string(ident.Female) {
-			return model.Guest{}, badChoice("sex", s, []string{string(ident.Male), string(ident.Female)})
-		}
-	}
-	g := model.Guest{
-		Name: n.Bare, Before: n.Before, After: n.After, Post: value("post"), Institution: value("institution"), WalkIn: true,
-	}
-	if sex != 0 {
-		g.Sex = string(sex)
-	}
-	phone := ident.ParsePhone(value("phone"))
-	if g.Phone = phone.E164; g.Phone == "" || phone.Note == ident.Several {
-		g.PhoneRaw = phone.Raw
-	}
-	g.Category = string(roster.CategoryOf(g.Post, g.Institution))
 	return g, nil
 }
 
-// resembledMost is how many of the list are held beside a newcomer, for each of name and phone.
-const resembledMost = 24
-
-// resembling are the guests who may be the newcomer, by the rule of the door: one name or nearly, unless the places speak
-// against it, or one phone.
-func resembling(h *hall.Hall, g model.Guest) []*model.Guest {
-	var out []*model.Guest
-	for _, query := range []string{g.Name, g.Phone} {
-		if query == "" {
-			continue
-		}
-		for _, m := range h.Find(query, resembledMost) {
-			l := name.Compare(knownOf(&g), knownOf(m.Guest))
-			named := l.Has(name.SameName) || l.Has(name.SameSound) || l.Has(name.NearName)
-			elsewhere := l.Has(name.VillageDiffers) || l.Has(name.InstitutionDiffers)
-			if (l.Verdict != name.No || named && !elsewhere) && !slices.Contains(out, m.Guest) {
-				out = append(out, m.Guest)
-			}
-		}
-	}
-	return out
-}
-
-func knownOf(g *model.Guest) name.Known {
-	return name.Known{
-		Name: g.FullName(), Institution: g.Institution, Village: cmp.Or(g.Area, g.Village), Phone: g.Phone, NIK: g.NIK,
-	}
-}
-
-func resembledBy(h *hall.Hall, like []*model.Guest) []resembled {
+func resembledBy(like []hall.Resemblance) []resembled {
 	out := make([]resembled, 0, len(like))
-	for _, g := range like {
-		out = append(out, resembled{g.ID, g.Name, g.Post, cmp.Or(g.Institution, g.Village), h.Seat(g.ID).State})
+	for _, r := range like {
+		g := r.Guest
+		out = append(out, resembled{g.ID, g.Name, g.Post, cmp.Or(g.Institution, g.Village), r.Seat.State})
 	}
 	return out
 }

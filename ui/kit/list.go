@@ -36,7 +36,8 @@ func (s Slice[T]) At(i int) T { return s[i] }
 // List shows records, one a row, and a cursor on one of them. The cursor belongs to the record, not to the row: after a
 // reload or another order it stands on the same record, and when that is gone, on the one that took its place.
 type List[T any] struct {
-	Empty lang.Phrase // said when there are no rows
+	Empty lang.Phrase       // said when there are no rows
+	Bare  func(item T) bool // rows that have no mark before them, such as headings; nil: none
 
 	look Look
 	id   func(item T) string
@@ -169,7 +170,12 @@ func (l *List[T]) View(w, h int) string {
 		if i > l.top {
 			b.WriteByte('\n')
 		}
-		b.WriteString(l.look.marked(l.draw(l.rows.At(i), w-3), w-1, i == l.at))
+		item := l.rows.At(i)
+		if l.Bare != nil && i != l.at && l.Bare(item) {
+			b.WriteString(l.draw(item, w-1))
+			continue
+		}
+		b.WriteString(l.look.marked(l.draw(item, w-3), w-1, i == l.at))
 	}
 	return Fit(b.String(), w, h)
 }

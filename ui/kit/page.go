@@ -17,6 +17,12 @@ type Page struct {
 // NewPage makes a page of these lines. They may carry styles: what is foreign in them was made safe by Cut, Cell or Wrap.
 func NewPage(look Look, lines []string) *Page { return &Page{look: look, lines: lines, high: 1} }
 
+// SetLines puts other lines in the place of those there were; the place in the page stays, as far as there still is one.
+func (p *Page) SetLines(lines []string) {
+	p.lines = lines
+	p.top = p.within(p.top)
+}
+
 // Update moves through the page by keys and wheel.
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	page := max(1, p.high-1)

@@ -60,14 +60,18 @@ func (c *copying) Init() tea.Cmd {
 	}
 }
 
+// Title names the event that is copied.
 func (c *copying) Title() string {
 	return c.env.Say("copy.title") + "  " + c.source.Event.Get(model.EventTheme)
 }
 
+// Sample reports whether the event that is copied is sample data: so is its copy.
 func (c *copying) Sample() bool { return c.source.Event.Get(model.EventSample) != "" }
 
+// Help explains what a copy takes along and what it leaves.
 func (c *copying) Help() []lang.Key { return []lang.Key{"copy.help"} }
 
+// Keys are those of a form, and what the list of guests adds while the cursor is in it.
 func (c *copying) Keys() kit.Bindings {
 	keys := c.drafting.Keys()
 	keys[0].Label = "copy.save"
@@ -81,6 +85,7 @@ func (c *copying) Keys() kit.Bindings {
 	return keys
 }
 
+// Update takes what was read, what became of the copy, and typing.
 func (c *copying) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case copyRead:

@@ -123,6 +123,7 @@ func (s *copySheet) wrong() lang.Phrase {
 	return wrong
 }
 
+// Update takes typing: the question's first, then the guest's form's, then the list's or the date's.
 func (s *copySheet) Update(msg tea.Msg) tea.Cmd {
 	switch {
 	case s.asking != nil && press(msg):

@@ -45,14 +45,19 @@ func NewCoverage(env *Env, event model.ID) Screen {
 	return c
 }
 
+// Init reads the villages and who came from them.
 func (c *coverage) Init() tea.Cmd { return c.reload() }
 
+// Title names the event.
 func (c *coverage) Title() string { return c.env.Say("group.title-coverage") + "  " + c.event.Theme }
 
+// Sample reports whether the event is sample data.
 func (c *coverage) Sample() bool { return c.event.Sample }
 
+// Help explains what counts as covered.
 func (c *coverage) Help() []lang.Key { return []lang.Key{"group.help-coverage"} }
 
+// Keys are the commands.
 func (c *coverage) Keys() kit.Bindings {
 	label := lang.Key("group.show-all")
 	if c.all {
@@ -69,6 +74,7 @@ func (c *coverage) Keys() kit.Bindings {
 	}
 }
 
+// Update takes readings, commits, and what moves the cursor.
 func (c *coverage) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case coverageRead:
@@ -182,6 +188,7 @@ func (c *coverage) View(w, h int) string {
 	return kit.Frame(w, h, c.env.Title.Render(c.env.Cut(head, w-1)), "", c.list.View)
 }
 
+// Cursor is in the list, which stands below one line.
 func (c *coverage) Cursor() (x, y int, ok bool) {
 	x, y, ok = c.list.Cursor()
 	return x, y + 1, ok

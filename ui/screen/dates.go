@@ -14,7 +14,7 @@ func dateEcho(env *Env) func(typed string) (string, lang.Phrase) {
 	return func(typed string) (string, lang.Phrase) {
 		d, err := date.Parse(typed, env.Today())
 		if err != nil {
-			return "", dateWrong(env, err)
+			return "", DateFault(err, env.dates())
 		}
 		words := d.Long(env.dates())
 		if d.Before(env.Today()) {
@@ -56,15 +56,15 @@ func openEnd(typed string) bool {
 	return false
 }
 
-// dateWrong says what is wrong with a date, by the kind of error.
-func dateWrong(env *Env, err error) lang.Phrase {
+// DateFault says what is wrong with a typed date: err is what [date.Parse] returned, l the language of days and months.
+func DateFault(err error, l date.Lang) lang.Phrase {
 	var e *date.Error
 	if !errors.As(err, &e) {
 		return lang.Of("event.date-unreadable")
 	}
 	switch e.Kind {
 	case date.NoSuchDay:
-		month := date.MonthName(e.Date.Month, env.dates())
+		month := date.MonthName(e.Date.Month, l)
 		return lang.Of("event.date-no-day", "month", month, "day", e.Date.Day)
 	case date.LeapDay:
 		return lang.Of("event.date-leap", "year", e.Date.Year)
@@ -73,8 +73,8 @@ func dateWrong(env *Env, err error) lang.Phrase {
 	case date.YearRange:
 		return lang.Of("event.date-year", "from", date.MinYear, "to", date.MaxYear)
 	case date.WrongWeekday:
-		return lang.Of("event.date-weekday", "date", e.Date.Plain(env.dates()),
-			"is", date.WeekdayName(e.Date.Weekday(), env.dates()), "said", date.WeekdayName(e.Said, env.dates()))
+		return lang.Of("event.date-weekday", "date", e.Date.Plain(l),
+			"is", date.WeekdayName(e.Date.Weekday(), l), "said", date.WeekdayName(e.Said, l))
 	}
 	return lang.Of("event.date-unreadable")
 }

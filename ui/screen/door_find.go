@@ -36,25 +36,29 @@ type findings struct {
 	places []int32  // where in the hall those stand who were not removed
 	moved  bool     // somebody has put the cursor where it is, so the guest there is meant
 	warned model.ID // the guest about whom Enter has asked to look twice
+	turn   int      // how often something else was searched for or pointed at
 	top    int      // the list's first line within the body, at the last View
 }
 
 func newFindings(d *Door) *findings {
 	f := &findings{door: d}
-	f.views = newRowViews(d)
-	f.list = kit.NewList(d.env.Look, foundRow.id, f.views.draw)
+	f.views = newRowViews(d, rowNeeds{})
+	f.list = kit.NewList(d.env.Look, foundRow.id, func(r foundRow, w int) string { return f.views.draw(r, w) })
 	return f
 }
 
-// arrange works out who stands on the list.
+// arrange works out who stands on the list, and what its rows need room for.
 func (f *findings) arrange() {
 	h := f.door.hall
 	f.places = f.places[:0]
+	var needs rowNeeds
 	for i := range h.Len() {
-		if !h.At(i).Removed {
+		if g := h.At(i); !g.Removed {
 			f.places = append(f.places, int32(i))
+			needs.add(g)
 		}
 	}
+	f.views = newRowViews(f.door, needs)
 	f.refresh()
 }
 
@@ -79,6 +83,7 @@ func (f *findings) refresh() {
 
 // search finds what the box now says; the best is in front.
 func (f *findings) search(typed string) {
+	f.turn++
 	f.query = strings.TrimSpace(typed)
 	f.moved, f.warned = false, model.ID{}
 	// The cursor is to forget whom it stood on: looking for him in another list would be for nothing.
@@ -96,6 +101,7 @@ func (f *findings) pick(id model.ID) {
 
 // move puts the cursor elsewhere by a key.
 func (f *findings) move(m tea.KeyPressMsg) {
+	f.turn++
 	m.Mod &^= tea.ModCtrl // Ctrl+Home is the list's Home, since Home alone is the box's
 	before := f.list.Index()
 	f.list.Update(m)
@@ -105,6 +111,7 @@ func (f *findings) move(m tea.KeyPressMsg) {
 
 // point puts the cursor elsewhere by mouse. It selects, and never marks anybody present.
 func (f *findings) point(msg tea.Msg) {
+	f.turn++
 	before := f.list.Index()
 	f.list.Update(kit.Shift(msg, 0, f.top))
 	_, click := msg.(tea.MouseClickMsg)

@@ -58,7 +58,7 @@ func (d *Door) enter() tea.Cmd {
 	}
 	if doubt := d.doubt(row); !doubt.None() {
 		d.found.warned = row.guest.ID
-		return send(Said{kit.Warn, doubt})
+		return d.hint(kit.Warn, doubt)
 	}
 	return d.arrive(row.guest.ID, model.HowSearch)
 }
@@ -67,7 +67,7 @@ func (d *Door) enter() tea.Cmd {
 func (d *Door) again() tea.Cmd {
 	g := d.hall.Guest(d.last)
 	if g == nil {
-		return say(kit.Plain, "door.whom")
+		return d.hint(kit.Plain, lang.Of("door.whom"))
 	}
 	if p, ok := d.pending[g.ID]; ok && !p.failed && !p.written {
 		return say(kit.Plain, "door.saving-still", "who", d.env.called(*g))
@@ -234,7 +234,7 @@ func (d *Door) target() (g *model.Guest, ask tea.Cmd) {
 		g = row.guest
 	}
 	if g == nil {
-		return nil, say(kit.Warn, "door.whom")
+		return nil, d.hint(kit.Warn, lang.Of("door.whom"))
 	}
 	return g, nil
 }

@@ -18,13 +18,26 @@ type round struct {
 	since  []model.Commit
 }
 
-// hallRead is a session's attendance as it was read.
-type hallRead struct {
-	door     *Door
-	number   int
+// sitting is a session's attendance, and all sessions of its event, as they were read.
+type sitting struct {
 	hall     *hall.Hall
 	sessions []model.Session
 	err      error
+}
+
+func readSitting(store Store, event, session model.ID) (s sitting) {
+	ctx := context.Background()
+	if s.sessions, s.err = store.Sessions(ctx, event); s.err == nil {
+		s.hall, s.err = store.Hall(ctx, event, session)
+	}
+	return s
+}
+
+// hallRead is what came of the door's reading of that number.
+type hallRead struct {
+	sitting
+	door   *Door
+	number int
 }
 
 // read reads the session's attendance anew; an earlier reading that is still under way is dropped when it comes.
@@ -33,10 +46,7 @@ func (d *Door) read() tea.Cmd {
 	out := hallRead{door: d, number: d.reading.number}
 	store, event, session := d.env.Store, d.event, d.session
 	return func() tea.Msg {
-		ctx := context.Background()
-		if out.sessions, out.err = store.Sessions(ctx, event); out.err == nil {
-			out.hall, out.err = store.Hall(ctx, event, session)
-		}
+		out.sitting = readSitting(store, event, session)
 		return out
 	}
 }

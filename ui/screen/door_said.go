@@ -49,14 +49,21 @@ func deputy(x model.Deputy) string {
 	return x.Name + ", " + x.Post
 }
 
+// hint says something about what is in front at this moment. It goes when something else is typed or pointed at: it would be
+// taken to be about that.
+func (d *Door) hint(kind kit.Kind, what lang.Phrase) tea.Cmd {
+	turn, over := d.found.turn, d.over
+	return send(Hint{Said{kind, what}, func() bool { return d.found.turn == turn && d.over == over }})
+}
+
 // already says what was there before, and that it still is.
 func (d *Door) already(s model.Seat) tea.Cmd {
 	switch s.State {
 	case model.StatePresent:
-		return say(kit.Plain, "door.already", "time", d.clock(s.Since), "desk", s.Since.Origin.Desk)
+		return d.hint(kit.Plain, lang.Of("door.already", "time", d.clock(s.Since), "desk", d.env.DeskWords(s.Since.Origin.Desk)))
 	case model.StateRepresented:
-		return say(kit.Plain, "door.already-represented",
-			"deputy", s.Deputy.Name, "time", d.clock(s.Since), "desk", s.Since.Origin.Desk)
+		return d.hint(kit.Plain, lang.Of("door.already-represented",
+			"deputy", s.Deputy.Name, "time", d.clock(s.Since), "desk", d.env.DeskWords(s.Since.Origin.Desk)))
 	}
-	return say(kit.Plain, "door.already-state", "state", stateWords(s.State))
+	return d.hint(kit.Plain, lang.Of("door.already-state", "state", stateWords(s.State)))
 }

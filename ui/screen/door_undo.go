@@ -45,16 +45,11 @@ func (d *Door) undo() tea.Cmd {
 	})
 }
 
-// takeBack writes what undoes an act. An act of which nothing is left to undo is marked as undone all the same, or it
-// would stand in the way of those before it for ever.
+// takeBack writes what undoes an act.
 func takeBack(ctx context.Context, store Store, act model.Act, done []model.Change) (kept int, err error) {
-	act.Undoes = done[0].Act
 	changes, kept, err := store.Undo(ctx, act, done)
 	if err != nil {
 		return 0, err
-	}
-	if len(changes) == 0 {
-		changes = append(changes, act.Change(done[0].Key))
 	}
 	return kept, store.Apply(ctx, changes)
 }

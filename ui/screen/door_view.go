@@ -12,9 +12,11 @@ import (
 
 const (
 	wideRow  = 100 // cells from which a row shows post, institution and kecamatan in full
-	usualRow = 76  // cells from which it shows them short
-	closeRow = 52  // cells from which it shows the post
+	usualRow = 80  // cells from which it shows them short
+	closeRow = 58  // cells from which it shows the post
 	lowDoor  = 7   // lines below which only box, figures and list are shown
+
+	placeMost = 9 // cells of "l.9 no.99"
 )
 
 // View draws the figures, the box, the list, and the last ones who came; or the layer in front.
@@ -168,29 +170,63 @@ func (d *Door) recent(w int) string {
 	return " " + d.env.Muted.Render(line)
 }
 
+// rowNeeds is what the rows of a list have to have room for.
+type rowNeeds struct {
+	number    int  // the largest number on the list
+	printed   bool // somebody stands on a printed sheet
+	walkIn    bool // somebody was not invited
+	districts bool // somebody's kecamatan is known
+}
+
+func (n *rowNeeds) add(g *model.Guest) {
+	n.number = max(n.number, g.Order)
+	n.printed = n.printed || g.Sheet > 0 && g.Row > 0
+	n.walkIn = n.walkIn || g.WalkIn
+	n.districts = n.districts || g.District != ""
+}
+
 // rowViews draws guests as rows: more of each on a wider window, the state on every one.
 type rowViews struct {
 	door                       *Door
 	wide, usual, close, narrow *kit.Table[foundRow]
 }
 
-func newRowViews(d *Door) rowViews {
+func newRowViews(d *Door, needs rowNeeds) rowViews {
 	v := rowViews{door: d}
 	type column = kit.Column[foundRow]
-	name := column{Size: kit.Size{Min: 14, Share: 3}, Text: func(r foundRow) string { return d.env.called(*r.guest) }}
-	short := column{Size: kit.Size{Min: shortName, Share: 3}, Text: func(r foundRow) string { return d.env.short(*r.guest) }}
+	named := func(least int) column {
+		return column{Size: kit.Size{Min: least, Share: 3}, Text: func(r foundRow) string { return d.env.short(*r.guest, least) }}
+	}
+	nameLeast, officeLeast := 20, 16
+	if needs.printed && needs.districts {
+		// All columns at once are a narrow fit at 80 cells.
+		nameLeast, officeLeast = 18, 18
+	}
+	name := column{Size: kit.Size{Min: nameLeast, Share: 3}, Text: func(r foundRow) string { return d.env.called(*r.guest) }}
 	post := column{Size: kit.Size{Min: 10, Share: 2}, Text: func(r foundRow) string { return r.guest.Post }}
 	from := column{Size: kit.Size{Min: 14, Share: 4}, Text: func(r foundRow) string { return r.guest.From() }}
-	office := column{Size: kit.Size{Min: 16, Share: 3}, Text: func(r foundRow) string { return shortOffice(*r.guest) }}
+	office := column{Size: kit.Size{Min: officeLeast, Share: 3}, Text: func(r foundRow) string { return shortOffice(*r.guest) }}
 	// A column of its own, so that a long post never hides it: names of villages repeat.
 	district := column{Size: kit.Size{Min: 9, Share: 1}, Text: func(r foundRow) string { return r.guest.District }}
-	place := column{Size: kit.Size{Fixed: 9}, Text: v.place}
+	place := column{Size: kit.Size{Fixed: v.placeWide(needs)}, Text: v.place}
 	state := column{Size: kit.Size{Fixed: 15}, Text: v.state, Style: v.style}
 	v.wide = kit.NewTable(d.env.Look, name, post, from, place, state)
-	v.usual = kit.NewTable(d.env.Look, short, office, district, place, state)
-	v.close = kit.NewTable(d.env.Look, short, office, state)
-	v.narrow = kit.NewTable(d.env.Look, short, state)
+	v.usual = kit.NewTable(d.env.Look, named(nameLeast), office, district, place, state)
+	if !needs.districts {
+		v.usual = kit.NewTable(d.env.Look, named(nameLeast), office, place, state)
+	}
+	v.close = kit.NewTable(d.env.Look, named(nameLeast), office, state)
+	v.narrow = kit.NewTable(d.env.Look, named(16), state)
 	return v
+}
+
+// placeWide is how many cells the places of the guests take. While all of them are bare numbers they are short, and the names
+// have what is left.
+func (v rowViews) placeWide(needs rowNeeds) int {
+	if needs.printed || needs.walkIn {
+		return placeMost
+	}
+	return min(placeMost, kit.Width(v.door.env.Say("door.row-number", "n", needs.number)))
 }
 
 func (v rowViews) draw(r foundRow, w int) string {

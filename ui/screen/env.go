@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -39,16 +40,11 @@ func (e *Env) officer() string {
 	return e.Me.Officer
 }
 
-// DeskName is where it is done; a desk without a name is called by what the language calls the first one.
-func (e *Env) DeskName() string {
-	switch {
-	case e.Desk != "":
-		return e.Desk
-	case e.Me.Desk != "":
-		return e.Me.Desk
-	}
-	return e.Say("desk.first")
-}
+// DeskName is where it is done, as it is stored; empty for a desk that nobody has named.
+func (e *Env) DeskName() string { return cmp.Or(e.Desk, e.Me.Desk) }
+
+// DeskWords is what a desk is called on the screen, by its stored name: one without a name is the first.
+func (e *Env) DeskWords(stored string) string { return cmp.Or(stored, e.Say("desk.first")) }
 
 // Act begins an act: what one key does, at this moment, at this desk.
 func (e *Env) Act(verb model.Verb) model.Act {

@@ -72,18 +72,24 @@ func NewEvent(env *Env, id model.ID) Screen {
 	return p
 }
 
+// Init reads the event.
 func (p *eventPage) Init() tea.Cmd { return p.reload() }
 
+// Title names the event.
 func (p *eventPage) Title() string {
 	return p.env.Say("event.title") + "  " + p.event.shown.Theme
 }
 
+// Sample reports whether the event is sample data.
 func (p *eventPage) Sample() bool { return p.event.shown.Sample }
 
+// Asking is so while a status is being chosen.
 func (p *eventPage) Asking() bool { return p.status != nil }
 
+// Help explains what no key tells.
 func (p *eventPage) Help() []lang.Key { return []lang.Key{"event.help"} }
 
+// Keys are the ways from the event to everything that belongs to it.
 func (p *eventPage) Keys() kit.Bindings {
 	opens := func(key string, label lang.Key, s func() Screen) kit.Binding {
 		return kit.Binding{Keys: []string{key}, Label: label, Disabled: p.unread, Do: func() tea.Cmd { return p.leave(s()) }}
@@ -122,6 +128,7 @@ func (p *eventPage) leave(s Screen) tea.Cmd {
 	return open(s)
 }
 
+// Update takes readings, commits, what became of writes, and what moves the cursor.
 func (p *eventPage) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case eventRead:
@@ -261,7 +268,7 @@ func (p *eventPage) undo() tea.Cmd { return p.env.undoLast(p, p.event.shown) }
 // chooseStatus asks where the event stands.
 func (p *eventPage) chooseStatus() tea.Cmd {
 	list := kit.NewList(p.env.Look, func(s model.Status) string { return string(s) },
-		func(s model.Status, w int) string { return p.env.Cut(p.env.Say(statusKey(s)), w) })
+		func(s model.Status, w int) string { return p.env.Cut(p.env.Say(StatusWords(s)), w) })
 	list.Show(kit.Slice[model.Status](model.Statuses()))
 	list.SelectID(string(p.event.shown.Status))
 	p.status = kit.NewPick(p.env.Look, lang.Of("event.which-status"), list, p.setStatus)
@@ -273,7 +280,7 @@ func (p *eventPage) setStatus(s model.Status) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	said := lang.Of("event.status-is", "status", lang.Of(statusKey(s)))
+	said := lang.Of("event.status-is", "status", lang.Of(StatusWords(s)))
 	return p.env.Write([]model.Change{p.env.Act(model.VerbEdit).Change(model.EventKey(p.id), set)},
 		func(err error) tea.Msg { return written{p, said, err} })
 }

@@ -113,13 +113,13 @@ func zoneOptions() []kit.Option {
 func statusOptions() []kit.Option {
 	var out []kit.Option
 	for _, s := range model.Statuses() {
-		out = append(out, kit.Option{Value: string(s), Label: statusKey(s)})
+		out = append(out, kit.Option{Value: string(s), Label: StatusWords(s)})
 	}
 	return out
 }
 
-// statusKey is the word for an event's status.
-func statusKey(s model.Status) lang.Key {
+// StatusWords is the word for an event's status.
+func StatusWords(s model.Status) lang.Key {
 	switch s {
 	case model.StatusScheduled:
 		return "event.status-scheduled"

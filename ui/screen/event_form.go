@@ -67,6 +67,7 @@ func (f *eventForm) Init() tea.Cmd {
 	}
 }
 
+// Title names the event, or says that it is a new one.
 func (f *eventForm) Title() string {
 	if f.id.IsZero() {
 		return f.env.Say("event.title-new")
@@ -74,10 +75,13 @@ func (f *eventForm) Title() string {
 	return f.env.Say("event.title-edit") + "  " + f.record.Get(model.EventTheme)
 }
 
+// Sample reports whether the event is sample data.
 func (f *eventForm) Sample() bool { return f.record.Get(model.EventSample) != "" }
 
+// Help explains how dates and times may be typed.
 func (f *eventForm) Help() []lang.Key { return []lang.Key{"event.help-form"} }
 
+// Update takes the record, what became of saving, and typing.
 func (f *eventForm) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case eventFormRead:

@@ -72,7 +72,7 @@ func (p *eventPage) facts(w int) []string {
 		{"event.groups", strings.ReplaceAll(e.Groups, "\n", ", ")},
 		{"event.basis", strings.ReplaceAll(e.Basis, "\n", "; ")},
 		{"event.invitation", e.Invitation},
-		{"event.status", p.env.Say(statusKey(e.Status))},
+		{"event.status", p.env.Say(StatusWords(e.Status))},
 	}
 	wide := 0
 	for _, r := range rows {
@@ -167,7 +167,7 @@ func (p *eventPage) next() lang.Phrase {
 	_ = day.UnmarshalText([]byte(p.session().Date))
 	switch {
 	case e.Status == model.StatusCancelled, e.Status == model.StatusPostponed:
-		return lang.Of("event.next-halted", "status", lang.Of(statusKey(e.Status)))
+		return lang.Of("event.next-halted", "status", lang.Of(StatusWords(e.Status)))
 	case c.Invited+c.WalkIns == 0:
 		return lang.Of("event.next-guests")
 	case e.Status == model.StatusDone && c.Came() == 0:
@@ -190,13 +190,9 @@ func (p *eventPage) next() lang.Phrase {
 	return lang.Of("event.next-close")
 }
 
-// heading stands above the list: before the day it is the invited list, from then on those who are not there.
+// heading stands above the list of those who are not there.
 func (p *eventPage) heading() lang.Phrase {
-	key := lang.Key("event.missing")
-	if p.session().Date > p.env.Today().String() {
-		key = "event.invited"
-	}
-	return lang.Of(key, "n", p.env.Number(p.missing.Len()))
+	return lang.Of("event.missing", "n", p.env.Number(p.missing.Len()))
 }
 
 // nobody is what stands in the place of an empty list.

@@ -53,6 +53,9 @@ func (r eventRow) id() string {
 	return r.event.ID.String()
 }
 
+// heads reports whether the row is a heading, which begins where the others have their mark.
+func (r eventRow) heads() bool { return r.event == nil && r.older == 0 }
+
 // eventList is the events as home lists them: today's, coming ones by date, past ones latest first. It reads what it shows
 // by commands of its own; counts only of the events in sight.
 type eventList struct {
@@ -81,6 +84,7 @@ type eventsRead struct {
 func newEventList(env *Env) *eventList {
 	l := &eventList{env: env, tally: newTally(env), high: 24}
 	l.List = kit.NewList(env.Look, eventRow.id, func(r eventRow, w int) string { return l.draw(r, w) })
+	l.Bare = eventRow.heads
 	return l
 }
 

@@ -58,7 +58,6 @@ func (l *eventList) draw(r eventRow, w int) string {
 	case r.older > 0:
 		return l.env.Muted.Render(l.env.Cut(l.env.Say("home.older", "n", r.older), w))
 	}
-	// A heading begins where rows have their mark.
 	return l.env.Title.Render(l.env.Cut(l.env.Say(r.section.heading()), w))
 }
 

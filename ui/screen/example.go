@@ -15,19 +15,11 @@ type exampleLoaded struct {
 	err   error
 }
 
-// loadExample writes the example event, and in the same act remembers it in the office's settings, so that it is there once.
+// loadExample writes the example event.
 func loadExample(env *Env) tea.Cmd {
-	act := env.Act(model.VerbLoad)
-	file, err := program.Parse(program.Example())
+	event, changes, err := program.ExampleChanges(env.Act(model.VerbLoad), env.Me, env.Rand)
 	if err != nil {
 		return send(exampleLoaded{err: err})
-	}
-	event, changes, err := file.Changes(act, env.Me.Key, env.Rand)
-	if err != nil {
-		return send(exampleLoaded{err: err})
-	}
-	if set, ok := env.Me.OfficeRecord.Write(model.ExampleEventID, event.String()); ok {
-		changes = append(changes, act.Change(model.OfficeSettings(), set))
 	}
 	return env.Write(changes, func(err error) tea.Msg { return exampleLoaded{event, err} })
 }

@@ -69,6 +69,7 @@ func (p *filePick) heading() lang.Phrase { return lang.Of("import.step-file") }
 // Typing is always so: letters filter.
 func (p *filePick) Typing() bool { return true }
 
+// Keys are the ways through the folders.
 func (p *filePick) Keys() kit.Bindings {
 	return kit.Bindings{
 		{Keys: []string{"enter"}, Label: "import.file-open", Do: p.enter},
@@ -77,6 +78,7 @@ func (p *filePick) Keys() kit.Bindings {
 	}
 }
 
+// Update takes what a folder holds, and typing, which filters it; backspace in an empty box goes up.
 func (p *filePick) Update(msg tea.Msg) tea.Cmd {
 	if m, ok := msg.(folderRead); ok {
 		return p.read(m)
@@ -106,7 +108,6 @@ func (p *filePick) read(m folderRead) tea.Cmd {
 		return p.take(m.file)
 	}
 	p.dir, p.rows, p.wrong = m.dir, m.rows, lang.Phrase{}
-	p.list.Empty = lang.Of("import.file-none")
 	p.input.SetValue("")
 	p.arrange()
 	p.list.Select(0)
@@ -140,6 +141,10 @@ func (p *filePick) up() tea.Cmd {
 
 // arrange shows the rows that hold each word that was typed.
 func (p *filePick) arrange() {
+	p.list.Empty = lang.Of("import.file-none")
+	if path, ok := typedPath(p.input.Value(), p.dir); ok {
+		p.list.Empty = lang.Of("import.file-path", "file", filepath.Base(path))
+	}
 	words := strings.Fields(strings.ToLower(p.input.Value()))
 	if len(words) == 0 {
 		p.list.Show(kit.Slice[fileRow](p.rows))
@@ -155,6 +160,7 @@ func (p *filePick) arrange() {
 	p.list.Select(0)
 }
 
+// View draws the folder's name, the box, what is wrong with what was typed, and the files.
 func (p *filePick) View(w, h int) string {
 	head := p.env.Muted.Render(p.env.Cut(p.where(), w-1)) + "\n" + p.env.Mark + p.input.View(w-2, 1)
 	if !p.wrong.None() {

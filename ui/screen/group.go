@@ -76,14 +76,19 @@ func NewGroup(env *Env, event model.ID) Screen {
 	return g
 }
 
+// Init reads villages and guests.
 func (g *group) Init() tea.Cmd { return g.reload() }
 
+// Title names the event.
 func (g *group) Title() string { return g.env.Say("group.title") + "  " + g.event.Theme }
 
+// Sample reports whether the event is sample data.
 func (g *group) Sample() bool { return g.event.Sample }
 
+// Help explains what a group is and what inviting it writes.
 func (g *group) Help() []lang.Key { return []lang.Key{"group.help"} }
 
+// Keys are the commands.
 func (g *group) Keys() kit.Bindings {
 	return kit.Bindings{
 		{Keys: []string{"ctrl+s", "enter"}, Label: "group.invite", Do: g.invite, Disabled: g.nothing},
@@ -101,9 +106,10 @@ func (g *group) nothing() (lang.Phrase, bool) {
 	if g.read && len(g.villages) == 0 {
 		return lang.Of("group.no-villages"), true
 	}
-	return lang.Of("group.nobody"), len(g.rows) == 0
+	return g.seats.Empty, len(g.rows) == 0
 }
 
+// Update takes readings, commits, what became of the invitation, and choosing, which changes the preview.
 func (g *group) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case groupRead:
@@ -232,6 +238,11 @@ func (g *group) expand() {
 		invitation.Post = post
 	}
 	g.rows = roster.Expand(g.villages, invitation, g.guests)
+	g.seats.Empty = lang.Of("group.nobody")
+	// A kecamatan without a kelurahan has no lurah: nobody of it is on the list.
+	if len(roster.Expand(g.villages, invitation, nil)) == 0 {
+		g.seats.Empty = lang.Of("group.none-there")
+	}
 	g.seats.Show(kit.Slice[model.Guest](g.rows))
 }
 
@@ -285,7 +296,6 @@ func (g *group) View(w, h int) string {
 		line(groupPost, "group.post", g.post), line(groupDistrict, "group.district", g.district), "",
 		g.env.Title.Render(g.env.Cut(g.env.Say("group.preview", "n", g.env.Number(len(g.rows))), w-1)),
 	}, "\n")
-	g.seats.Empty = lang.Of("group.nobody")
 	if !g.read {
 		g.seats.Empty = lang.Of("event.reading")
 	}

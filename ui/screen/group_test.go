@@ -115,9 +115,12 @@ func TestAGroupBecomesOneSeatAVillage(t *testing.T) {
 		}
 		// A second time there is nobody left to invite, and one key takes it all back.
 		d.Keys("g", "left", "tab", "right")
-		d.Sees("0 KURSI", "Tidak ada yang perlu ditambahkan")
+		d.Sees("0 KURSI", "sudah ada dalam daftar undangan")
 		d.Keys("ctrl+s")
 		d.Sees("UNDANG KELOMPOK")
+		// Contoh Barat has no kelurahan, so it has no lurah who could be on the list.
+		d.Keys("left", "left", "tab", "left")
+		d.Sees("Contoh Barat", "0 KURSI", "di kecamatan ini tidak ada yang demikian")
 	})
 }
 

@@ -46,7 +46,7 @@ func NewGuest(env *Env, event, guest model.ID) Screen {
 	table := kit.NewTable(env.Look,
 		kit.Column[*Done]{Size: kit.Size{Fixed: 12}, Text: p.when},
 		kit.Column[*Done]{Size: kit.Size{Min: 16, Share: 5}, Text: p.told},
-		kit.Column[*Done]{Size: kit.Size{Fixed: 10}, Text: func(d *Done) string { return d.Changes[0].Desk }},
+		kit.Column[*Done]{Size: kit.Size{Fixed: 10}, Text: func(d *Done) string { return p.env.DeskWords(d.Changes[0].Desk) }},
 		kit.Column[*Done]{Size: kit.Size{Min: 14, Share: 1}, Text: func(d *Done) string { return d.Changes[0].Officer }},
 	)
 	p.list = kit.NewList(env.Look, func(d *Done) string { return d.Act().String() }, table.Row)

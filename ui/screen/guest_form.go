@@ -209,7 +209,7 @@ func guestEdits(was model.Guest, values map[string]string) map[string]string {
 			n := name.Parse(value)
 			edits[model.GuestBefore], edits[model.GuestName], edits[model.GuestAfter] = n.Before, n.Bare, n.After
 		case model.GuestPhone:
-			edits[model.GuestPhone], edits[model.GuestPhoneRaw] = phoneRegisters(value)
+			edits[model.GuestPhone], edits[model.GuestPhoneRaw] = ident.ParsePhone(value).Kept()
 		case model.GuestVillage, model.GuestDistrict:
 			// The code was that of the village as it stood.
 			edits[register], edits[model.GuestArea] = value, ""
@@ -218,13 +218,4 @@ func guestEdits(was model.Guest, values map[string]string) map[string]string {
 		}
 	}
 	return edits
-}
-
-// phoneRegisters keeps a number as E.164 or, where it is none, as typed.
-func phoneRegisters(typed string) (e164, raw string) {
-	p := ident.ParsePhone(typed)
-	if p.E164 != "" {
-		return p.E164, ""
-	}
-	return "", p.Raw
 }

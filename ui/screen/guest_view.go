@@ -56,7 +56,7 @@ func (p *guestPage) inFull(w, h int) string {
 		return ""
 	}
 	c := d.Changes[0]
-	words := strings.Join(slices.DeleteFunc([]string{p.when(d), c.Desk, c.Officer}, func(s string) bool { return s == "" }), ", ")
+	words := strings.Join(slices.DeleteFunc([]string{p.when(d), p.env.DeskWords(c.Desk), c.Officer}, func(s string) bool { return s == "" }), ", ")
 	told := p.env.Wrap(words+": "+p.told(d), w-1)
 	return p.env.Muted.Render(strings.Join(told[:min(len(told), h/4)], "\n"))
 }
@@ -118,7 +118,7 @@ func (p *guestPage) seatTold(s model.Seat) string {
 	if s.State == model.StateExpected {
 		return words
 	}
-	return p.env.Say("guest.seat", "what", words, "time", p.env.Clock(p.state.event, s.Since.When()), "desk", s.Since.Origin.Desk)
+	return p.env.Say("guest.seat", "what", words, "time", p.env.Clock(p.state.event, s.Since.When()), "desk", p.env.DeskWords(s.Since.Origin.Desk))
 }
 
 // when is the day and time of an act as people at the event read it.

@@ -18,6 +18,7 @@ type guestList struct {
 	*attendance
 	list    *kit.List[foundRow]
 	tables  [2]*kit.Table[foundRow] // without and with the column of phones
+	narrow  [2]*kit.Table[foundRow] // the same for a window that has no room for more
 	filter  guestFilter
 	order   guestOrder
 	folded  map[string]string // what the present order sorts by, by the text as it stands
@@ -38,7 +39,10 @@ func NewGuests(env *Env, event, session model.ID) Screen {
 		kit.NewTable(env.Look, g.number(), g.name(), g.state(), g.from(), g.post()),
 		kit.NewTable(env.Look, g.number(), g.name(), g.phone(), g.from(), g.post()),
 	}
-	g.list = kit.NewList(env.Look, foundRow.id, func(r foundRow, w int) string { return g.table().Row(r, w) })
+	g.narrow = [2]*kit.Table[foundRow]{
+		kit.NewTable(env.Look, g.name(), g.state()), kit.NewTable(env.Look, g.name(), g.phone()),
+	}
+	g.list = kit.NewList(env.Look, foundRow.id, func(r foundRow, w int) string { return g.table(w).Row(r, w) })
 	return g
 }
 

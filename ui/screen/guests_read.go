@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"context"
-
 	tea "charm.land/bubbletea/v2"
 
 	"hadir/model"
@@ -21,11 +19,9 @@ type attendance struct {
 
 // attendanceRead is the attendance as it was when the reading of that number was made.
 type attendanceRead struct {
-	of       *attendance
-	number   int
-	hall     *hall.Hall
-	sessions []model.Session
-	err      error
+	sitting
+	of     *attendance
+	number int
 }
 
 func newAttendance(env *Env, event, session model.ID) *attendance {
@@ -38,10 +34,7 @@ func (a *attendance) read() tea.Cmd {
 	out := attendanceRead{of: a, number: a.reading.number}
 	store, event, session := a.env.Store, a.event, a.session
 	return func() tea.Msg {
-		ctx := context.Background()
-		if out.sessions, out.err = store.Sessions(ctx, event); out.err == nil {
-			out.hall, out.err = store.Hall(ctx, event, session)
-		}
+		out.sitting = readSitting(store, event, session)
 		return out
 	}
 }

@@ -346,3 +346,40 @@ func TestGuestScreensFitEveryWindow(t *testing.T) {
 		d.Sweep()
 	})
 }
+
+func TestNarrowGuestListStillTellsWhatHappened(t *testing.T) {
+	atList(t, func(d *uitest.Desk, event model.Event) {
+		d.Resize(40, 10)
+		d.Sees("H. Suyatno, S.H. hadir 08.52", "1. H. Suyatno, S.H., Kepala Desa Cont")
+		d.Keys("down")
+		d.Sees("2. Sutrisno, Kepala Desa Contoh Kidul")
+	})
+}
+
+// Who reads the list of the missing aloud keeps the place while others arrive.
+func TestMissingListKeepsItsPlace(t *testing.T) {
+	uitest.Run(t, func(d *uitest.Desk) {
+		event := d.Event(crowd(60)...)
+		d.Show(screen.NewMissing(d.Env, event.ID, model.ID{}))
+		d.Keys("pgdown", "pgdown")
+		top := strings.Split(d.Screen(), "\n")[1]
+		mark(d, event, crowd(60)[59].Name, model.VerbPresent, model.Add(model.SeatArrivals, string(model.HowSearch)))
+		d.Misses("BELUM DATANG: 59")
+		if now := strings.Split(d.Screen(), "\n")[1]; now != top {
+			d.Errorf("on top is %q, was %q", now, top)
+		}
+		d.Keys("home")
+		d.Sees("BELUM DATANG: 59 dari 60")
+	})
+}
+
+func TestRefusalGoesWithTheNextKey(t *testing.T) {
+	const refusal = "Tidak ada orang yang dipilih."
+	atList(t, func(d *uitest.Desk, event model.Event) {
+		d.Send(screen.Open{Screen: screen.NewPeople(d.Env)})
+		d.Keys("/", "zzzzzz", "enter")
+		d.Sees(refusal)
+		d.Keys("backspace")
+		d.Misses(refusal)
+	})
+}

@@ -18,11 +18,28 @@ const guestsLow = 10
 // phoned reports whether the list has the column of phones: only that of the missing has, whom somebody is going to call.
 func (g *guestList) phoned() bool { return g.filter.state == string(model.StateExpected) }
 
-func (g *guestList) table() *kit.Table[foundRow] {
-	if g.phoned() {
-		return g.tables[1]
+// guestsWide is the width of a row from which there is room for more than a name, and what is to be known of it.
+const guestsWide = 44
+
+// table draws rows of w cells.
+func (g *guestList) table(w int) *kit.Table[foundRow] {
+	tables := g.tables
+	if w < guestsWide {
+		tables = g.narrow
 	}
-	return g.tables[0]
+	if g.phoned() {
+		return tables[1]
+	}
+	return tables[0]
+}
+
+// detail says of the guest under the cursor what a narrow row leaves out: without it, namesakes could not be told apart.
+func (g *guestList) detail(w, h int) string {
+	r, ok := g.list.Selected()
+	if w-3 >= guestsWide || h < 5 || !ok {
+		return ""
+	}
+	return g.env.Muted.Render(g.env.Cut(g.env.Number(r.guest.Order)+". "+g.env.introduced(*r.guest), w-1))
 }
 
 func (g *guestList) number() kit.Column[foundRow] {
@@ -81,7 +98,7 @@ func (g *guestList) View(w, h int) string {
 	head := g.head(w, h)
 	g.top = max(0, min(len(head), h-1))
 	g.list.Empty = g.empty()
-	return kit.Frame(w, h, strings.Join(head, "\n"), "", g.list.View)
+	return kit.Frame(w, h, strings.Join(head, "\n"), g.detail(w, h), g.list.View)
 }
 
 // head gives the lines above the list.
@@ -99,7 +116,7 @@ func (g *guestList) head(w, h int) []string {
 		// Whose attendance it is must be seen even where nothing else is.
 		lines = append(lines, g.env.Muted.Render(g.env.Cut(part, w-1)))
 	}
-	return append(lines, g.env.NoMark+g.table().Head(max(0, w-3)))
+	return append(lines, g.env.NoMark+g.table(w-3).Head(max(0, w-3)))
 }
 
 // figures are the counts of the session, in one line of w cells if that holds them, else in two.

@@ -1,8 +1,10 @@
 package screen
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,13 +32,14 @@ func Acts(changes []model.Change) []*Done {
 		if d == nil {
 			d = &Done{}
 			byID[c.Act] = d
-			acts = append([]*Done{d}, acts...)
+			acts = append(acts, d)
 		}
 		d.Changes = append(d.Changes, c)
 		if undid := byID[c.Undoes]; undid != nil && undid != d {
 			d.Undid, undid.Undone = undid, true
 		}
 	}
+	slices.Reverse(acts)
 	return acts
 }
 
@@ -49,7 +52,7 @@ func (d *Done) Verb() model.Verb { return d.Changes[0].Verb }
 // When is the wall clock of whoever did it, in UTC.
 func (d *Done) When() time.Time { return d.Changes[0].When() }
 
-// Told says in words what an act did to the one guest whose changes it holds: "diwakili Sri Lestari, Sekretaris".
+// Told says in words what an act did to the one record whose changes it holds, a guest mostly: "diwakili Sri Lestari, Sekretaris".
 func (e *Env) Told(d *Done) string {
 	switch v := d.Verb(); v {
 	case model.VerbPresent:
@@ -173,7 +176,7 @@ func (e *Env) corrections(d *Done) (parts []string) {
 	}
 	phone, ok := values[model.GuestPhone]
 	if raw, typed := values[model.GuestPhoneRaw]; ok || typed {
-		say("guest.phone", ident.FormatPhone(phone)+raw)
+		say("guest.phone", cmp.Or(raw, ident.FormatPhone(phone)))
 	}
 	return parts
 }

@@ -23,8 +23,10 @@ func NewHome(env *Env) Screen {
 	return &home{env: env, list: newEventList(env)}
 }
 
+// Init reads the events, and finds drafts that were left.
 func (h *home) Init() tea.Cmd { return tea.Batch(h.list.reload(), h.findLeft()) }
 
+// Title names the office, once it has a name.
 func (h *home) Title() string {
 	if h.env.Me.Office == "" {
 		return "HADIR"
@@ -35,13 +37,16 @@ func (h *home) Title() string {
 // Typing is so while the filter is open.
 func (h *home) Typing() bool { return h.filter != nil }
 
+// Asking is so while it is asked whether to go on with a draft.
 func (h *home) Asking() bool { return h.asking != nil }
 
 // Sample is so when all events are: among real ones each sample says so in its own row.
 func (h *home) Sample() bool { return h.list.samples() }
 
+// Help explains what no key tells.
 func (h *home) Help() []lang.Key { return []lang.Key{"home.help"} }
 
+// Keys are the commands; while words are typed only those that are no letters.
 func (h *home) Keys() kit.Bindings {
 	if h.filter != nil {
 		return kit.Bindings{
@@ -67,6 +72,7 @@ func (h *home) Keys() kit.Bindings {
 	return keys
 }
 
+// Update takes readings, commits, changed settings, answers and typing.
 func (h *home) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case leftFound:
@@ -193,6 +199,7 @@ func (h *home) View(w, high int) string {
 	return kit.Frame(w, high, filter, question, h.list.View)
 }
 
+// Cursor is in the box while words are typed, else in the list.
 func (h *home) Cursor() (x, y int, ok bool) {
 	switch {
 	case h.asking != nil:

@@ -58,6 +58,20 @@ func TestEmptyHomeSaysWhatToDo(t *testing.T) {
 	})
 }
 
+// All headings begin where rows have their mark.
+func TestHomeHeadingsStandInOneColumn(t *testing.T) {
+	atHome(t, func(d *uitest.Desk) {
+		hold(d, "Hari ini", "2023-11-21")
+		hold(d, "Nanti", "2023-11-28")
+		hold(d, "Dahulu", "2023-11-01")
+		for _, words := range []string{"HARI INI", "AKAN DATANG", "SEBELUMNYA"} {
+			if line := d.Line(words); !strings.HasPrefix(line, words) {
+				d.Errorf("%q does not begin with %s", line, words)
+			}
+		}
+	})
+}
+
 func TestHomeListsTodayThenComingThenPast(t *testing.T) {
 	atHome(t, func(d *uitest.Desk) {
 		hold(d, "Siang", "2023-11-21", model.EventStart, "13.00")

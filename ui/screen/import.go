@@ -50,6 +50,7 @@ func NewImport(env *Env, event model.ID) Screen {
 	return i
 }
 
+// Init reads the event, and the folder in which the last list was found.
 func (i *importer) Init() tea.Cmd {
 	store, id := i.env.Store, i.id
 	return tea.Batch(i.picker().Init(), func() tea.Msg {
@@ -69,6 +70,7 @@ func (i *importer) push(p importPart) { i.parts = append(i.parts[:len(i.parts):l
 // pop takes the part on top away.
 func (i *importer) pop() { i.parts = i.parts[:len(i.parts)-1] }
 
+// Title names the event.
 func (i *importer) Title() string {
 	title := i.env.Say("import.title")
 	if i.event.Theme != "" {
@@ -77,8 +79,10 @@ func (i *importer) Title() string {
 	return title
 }
 
+// Sample reports whether the event is sample data.
 func (i *importer) Sample() bool { return i.event.Sample }
 
+// Help explains what an import does and what it leaves alone.
 func (i *importer) Help() []lang.Key { return []lang.Key{"import.help"} }
 
 // Typing is so where letters filter files.
@@ -93,6 +97,7 @@ func (i *importer) Asking() bool {
 	return ok && o.Asking()
 }
 
+// Keys are those of the step in front, and the way back to the one before.
 func (i *importer) Keys() kit.Bindings {
 	keys := i.top().Keys()
 	// At the first step Esc leaves, at the last one too, and what is asked has an Esc of its own.
@@ -117,6 +122,7 @@ func (i *importer) back() tea.Cmd {
 	return say(kit.Plain, "import.stopped")
 }
 
+// Update takes what work in the background tells, wherever in the steps one is; all else goes to the step in front.
 func (i *importer) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case importOpened:
@@ -218,6 +224,7 @@ func (i *importer) View(w, h int) string {
 	return kit.Frame(w, h, head, "", i.top().View)
 }
 
+// Cursor is in the step, which stands below one line.
 func (i *importer) Cursor() (x, y int, ok bool) {
 	x, y, ok = i.top().Cursor()
 	return x, y + 1, ok

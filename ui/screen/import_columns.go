@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 
@@ -61,6 +60,7 @@ func (m *columnMap) heading() lang.Phrase {
 // Asking is so while a column's meaning is chosen or notes are read.
 func (m *columnMap) Asking() bool { return m.ask != nil || m.page != nil }
 
+// Keys are the corrections; those of a list or a page in front are told here and done there.
 func (m *columnMap) Keys() kit.Bindings {
 	switch {
 	case m.ask != nil:
@@ -83,6 +83,7 @@ func (m *columnMap) headless() (lang.Phrase, bool) {
 	return lang.Of("import.without-header"), m.layout.HeaderFirst == 0
 }
 
+// Update goes to what is in front; left and right move between columns, all else between rows.
 func (m *columnMap) Update(msg tea.Msg) tea.Cmd {
 	switch {
 	case m.page != nil:
@@ -142,15 +143,7 @@ func (m *columnMap) askMeaning() tea.Cmd {
 
 // means gives the column under the cursor a meaning; the column that had it is not used any more.
 func (m *columnMap) means(f sheet.Field) tea.Cmd {
-	l := m.layout
-	l.Columns, l.Confidence = maps.Clone(l.Columns), maps.Clone(l.Confidence)
-	had := l.FieldOf(m.column)
-	delete(l.Columns, had)
-	delete(l.Confidence, had)
-	if f != sheet.FieldNone {
-		l.Columns[f], l.Confidence[f] = m.column, 1
-	}
-	m.read(l)
+	m.read(m.layout.Means(m.column, f))
 	return nil
 }
 
@@ -160,34 +153,13 @@ func (m *columnMap) headerHere() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	m.read(headedAt(m.layout, m.book.Rows, item.Row.Line))
+	m.read(m.layout.HeadedAt(m.book.Rows, item.Row.Line))
 	return say(kit.Plain, "import.header-is", "line", item.Row.Line)
-}
-
-// headedAt is the layout with its header in the row on that line. Where the row reads like one, its columns are guessed anew;
-// otherwise they mean what they meant.
-func headedAt(l sheet.Layout, rows []sheet.Row, line int) sheet.Layout {
-	at, ok := slices.BinarySearchFunc(rows, line, func(r sheet.Row, line int) int { return r.Line - line })
-	if !ok {
-		return l
-	}
-	if guess := sheet.Guess(rows[at:]); guess.HeaderFirst == line {
-		return guess
-	}
-	l.HeaderFirst, l.HeaderLast, l.Headers = line, line, nil
-	for _, c := range rows[at].Cells {
-		l.Headers = append(l.Headers, headWords(c.Text))
-	}
-	l.Notes = []sheet.Note{{Kind: sheet.NoteHeader, Lines: []int{line}, Count: 1}}
-	return l
 }
 
 // headerNone reads the table as one without a header; its columns mean what they meant.
 func (m *columnMap) headerNone() tea.Cmd {
-	l := m.layout
-	l.HeaderFirst, l.HeaderLast, l.Headers = 0, 0, nil
-	l.Notes = []sheet.Note{{Kind: sheet.NoteNoHeader, Count: 1}}
-	m.read(l)
+	m.read(m.layout.Headless())
 	return say(kit.Plain, "import.header-gone")
 }
 

@@ -172,6 +172,7 @@ func (m *columnMap) readNotes() tea.Cmd {
 	return nil
 }
 
+// View draws the header, the first rows under it, and what was noticed where there is room.
 func (m *columnMap) View(w, h int) string {
 	switch {
 	case m.page != nil:
@@ -189,6 +190,7 @@ func (m *columnMap) View(w, h int) string {
 	return kit.Frame(w, h, head, foot, m.rows.View)
 }
 
+// Cursor is in what is in front, else in the rows.
 func (m *columnMap) Cursor() (x, y int, ok bool) {
 	switch {
 	case m.page != nil:

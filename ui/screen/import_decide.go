@@ -121,6 +121,7 @@ func diffValue(register, value string) any {
 	return value
 }
 
+// Keys are told here and done by Update.
 func (a *decision) Keys() kit.Bindings {
 	return kit.Bindings{
 		{Keys: []string{"enter"}, Label: "import.choose"},
@@ -185,6 +186,7 @@ func (a *decision) View(w, h int) string {
 	return kit.Frame(w, h, strings.Join(lines, "\n"), "", a.list.View)
 }
 
+// Cursor is in the list of answers, below the reasons.
 func (a *decision) Cursor() (x, y int, ok bool) {
 	x, y, ok = a.list.Cursor()
 	return x, y + a.top, ok

@@ -118,6 +118,7 @@ func (d *importDone) heading() lang.Phrase {
 	return lang.Of("import.step-nothing")
 }
 
+// Keys leave the import: there is no way back into what is written.
 func (d *importDone) Keys() kit.Bindings {
 	return kit.Bindings{{Keys: []string{"enter"}, Label: "import.finish", Do: func() tea.Cmd { return send(Back{}) }}}
 }

@@ -33,7 +33,7 @@ func TestUnreadableFilesAreSaidAndChangeNothing(t *testing.T) {
 					path = write(d, x.file, x.content)
 				}
 				choose(d, e.ID, path)
-				d.Sees(x.want, "Pilih berkas daftar undangan")
+				d.Sees(x.want, "Pilih berkas daftar undangan", "Enter: buka \"")
 				d.Keys("x")
 				d.Misses(x.want)
 				if !maps.Equal(before, guestsOf(d, e.ID)) {

@@ -18,8 +18,10 @@ func newProse(look kit.Look, paragraphs []string) *prose {
 	return &prose{look: look, paragraphs: paragraphs, page: kit.NewPage(look, paragraphs)}
 }
 
+// Update scrolls.
 func (p *prose) Update(msg tea.Msg) tea.Cmd { return p.page.Update(msg) }
 
+// View draws the paragraphs, broken anew when the width has changed.
 func (p *prose) View(w, h int) string {
 	if w != p.w {
 		p.w = w
@@ -32,4 +34,5 @@ func (p *prose) View(w, h int) string {
 	return p.page.View(w, h)
 }
 
+// Cursor is the page's.
 func (p *prose) Cursor() (x, y int, ok bool) { return p.page.Cursor() }

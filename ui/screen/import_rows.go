@@ -154,7 +154,10 @@ func (r *importRows) arrange() {
 // rowSource is indices of rows, ascending.
 type rowSource []int
 
-func (s rowSource) Len() int     { return len(s) }
+// Len is how many rows there are.
+func (s rowSource) Len() int { return len(s) }
+
+// At is the index of a row in the plan.
 func (s rowSource) At(i int) int { return s[i] }
 
 // Find says where a row stands, without looking at all of them.
@@ -170,8 +173,10 @@ func (r *importRows) heading() lang.Phrase {
 	return lang.Of("import.step-rows", "what", r.said)
 }
 
+// Asking is so while a row is decided.
 func (r *importRows) Asking() bool { return r.ask != nil }
 
+// Keys are the commands, or those of the decision in front.
 func (r *importRows) Keys() kit.Bindings {
 	if r.ask != nil {
 		return r.ask.Keys()
@@ -196,6 +201,7 @@ func (r *importRows) turn(step int) tea.Cmd {
 	return nil
 }
 
+// Update goes to the decision in front, else moves the cursor.
 func (r *importRows) Update(msg tea.Msg) tea.Cmd {
 	if r.ask == nil {
 		return r.list.Update(kit.Shift(msg, 0, rowsHead))

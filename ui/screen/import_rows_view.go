@@ -102,6 +102,7 @@ func (r *importRows) parts(w int) string {
 	return r.env.Cut(strings.TrimRight(b.String(), " "), w-1)
 }
 
+// View draws the parts, the rows of the chosen one, and details of the row under the cursor where there is room.
 func (r *importRows) View(w, h int) string {
 	if r.ask != nil {
 		return r.ask.View(w, h)
@@ -114,6 +115,7 @@ func (r *importRows) View(w, h int) string {
 	return kit.Frame(w, h, head, foot, r.list.View)
 }
 
+// Cursor is in the decision in front, else in the rows.
 func (r *importRows) Cursor() (x, y int, ok bool) {
 	if r.ask != nil {
 		return r.ask.Cursor()

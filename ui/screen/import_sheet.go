@@ -31,6 +31,7 @@ func newSheetPick(env *Env, book *sheet.Book, chosen func(name string) tea.Cmd) 
 
 func (s *sheetPick) heading() lang.Phrase { return lang.Of("import.step-sheet", "n", s.list.Len()) }
 
+// Keys choose a worksheet.
 func (s *sheetPick) Keys() kit.Bindings {
 	return kit.Bindings{{Keys: []string{"enter"}, Label: "import.next", Do: func() tea.Cmd {
 		name, ok := s.list.Selected()
@@ -41,8 +42,11 @@ func (s *sheetPick) Keys() kit.Bindings {
 	}}}
 }
 
+// Update moves the cursor.
 func (s *sheetPick) Update(msg tea.Msg) tea.Cmd { return s.list.Update(msg) }
 
+// View draws the worksheets.
 func (s *sheetPick) View(w, h int) string { return s.list.View(w, h) }
 
+// Cursor is in the list.
 func (s *sheetPick) Cursor() (x, y int, ok bool) { return s.list.Cursor() }

@@ -65,7 +65,7 @@ func TestChangedListFillsAndAsks(t *testing.T) {
 
 		path := write(d, "pekan ini.csv", later)
 		choose(d, e.ID, path)
-		d.Sees("6 baris dalam berkas. Judul kolom di baris 1.", "nama", "jabatan")
+		d.Sees("6 baris. Judul kolom di baris 1.", "nama", "jabatan")
 		d.Keys("enter")
 		d.Sees("Belum disimpan: 1 ditambahkan, 1 dilengkapi, 1 sudah ada, 2 perlu diperiksa.", "[perlu diperiksa 2]",
 			"*berbeda", `jabatan: dalam daftar "Kepala Desa", dalam berkas "Pj. Kepala Desa". Yang ada tetap dipakai.`)
@@ -211,7 +211,7 @@ func TestWorksheetIsChosen(t *testing.T) {
 		choose(d, e.ID, write(d, "dua.xlsx", workbook(d, worksheet{"Undangan", sampleSheet(d)}, worksheet{"Biro", other})))
 		d.Sees("Berkas ini memiliki 2 lembar.", "> Undangan (paling mirip daftar undangan)", "Biro")
 		d.Keys("down", "enter")
-		d.Sees("2 baris dalam berkas. Judul kolom di baris 1.", "Ratna Dewi")
+		d.Sees("2 baris. Judul kolom di baris 1.", "Ratna Dewi")
 		d.Keys("esc")
 		d.Sees("Berkas ini memiliki 2 lembar.")
 		d.Keys("enter", "enter", "ctrl+s")
@@ -298,13 +298,13 @@ func TestFoldersAreWalked(t *testing.T) {
 		d.Keys("ctrl+u")
 		d.Type("DESA und")
 		d.Keys("enter")
-		d.Sees("4 baris dalam berkas. Judul kolom di baris 1.")
+		d.Sees("4 baris. Judul kolom di baris 1.")
 		d.Keys("enter", "ctrl+s", "enter")
 		// The next import begins where this one found its list.
 		d.Show(screen.NewImport(d.Env, e.ID))
 		d.Sees("undangan desa.csv")
 		d.Keys("enter")
-		d.Sees("4 baris dalam berkas. Judul kolom di baris 1.")
+		d.Sees("4 baris. Judul kolom di baris 1.")
 		d.Keys("esc", "esc")
 		d.Sees("LOBI")
 	})

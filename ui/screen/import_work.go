@@ -90,6 +90,7 @@ func (w *importWork) at(done int, what lang.Phrase) {
 
 func (w *importWork) heading() lang.Phrase { return w.what }
 
+// Update counts the seconds.
 func (w *importWork) Update(msg tea.Msg) tea.Cmd {
 	if m, ok := msg.(importSecond); !ok || m.work != w {
 		return nil
@@ -98,6 +99,7 @@ func (w *importWork) Update(msg tea.Msg) tea.Cmd {
 	return w.second()
 }
 
+// Keys are none of its own: work takes no orders, and Esc is the importer's.
 func (w *importWork) Keys() kit.Bindings { return nil }
 
 // View draws the bar, and below it how long it has taken once that is worth saying.
@@ -108,4 +110,5 @@ func (w *importWork) View(width, h int) string {
 	return kit.Frame(width, h, "", w.look.Cut(w.look.Say("import.lasts", "n", w.secs), width-1), w.bar.View)
 }
 
+// Cursor is nowhere: nothing can be typed.
 func (w *importWork) Cursor() (x, y int, ok bool) { return 0, 0, false }

@@ -55,16 +55,22 @@ func NewImports(env *Env, event model.ID) Screen {
 	return s
 }
 
+// Init reads what was imported.
 func (s *imports) Init() tea.Cmd { return s.reload() }
 
+// Title names the event.
 func (s *imports) Title() string { return s.env.Say("imports.title") + "  " + s.event.Theme }
 
+// Sample reports whether the event is sample data.
 func (s *imports) Sample() bool { return s.event.Sample }
 
+// Asking is so while a question or a page is in front.
 func (s *imports) Asking() bool { return s.asking != nil || s.page != nil }
 
+// Help explains what taking an import back leaves alone.
 func (s *imports) Help() []lang.Key { return []lang.Key{"imports.help"} }
 
+// Keys are the commands.
 func (s *imports) Keys() kit.Bindings {
 	return kit.Bindings{
 		{Keys: []string{"enter"}, Label: "imports.show", Do: s.show, Disabled: s.none},
@@ -84,6 +90,7 @@ func (s *imports) settled() (lang.Phrase, bool) {
 	return lang.Of("imports.is-back"), row.back != nil
 }
 
+// Update takes readings, commits, what became of taking back, answers, and what moves the cursor.
 func (s *imports) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case importsRead:
@@ -157,10 +164,11 @@ func (s *imports) when(e model.Element) string {
 
 // by is who did it, and at which desk.
 func (s *imports) by(e model.Element) string {
+	desk := s.env.DeskWords(e.Origin.Desk)
 	if e.Origin.Officer == "" {
-		return e.Origin.Desk
+		return desk
 	}
-	return e.Origin.Officer + ", " + e.Origin.Desk
+	return e.Origin.Officer + ", " + desk
 }
 
 // counts says what an import did, or that it was taken back.
@@ -193,6 +201,7 @@ func (s *imports) show() tea.Cmd {
 	return nil
 }
 
+// View draws the imports, with the question below, or the page of one of them.
 func (s *imports) View(w, h int) string {
 	switch {
 	case s.page != nil:
@@ -203,6 +212,7 @@ func (s *imports) View(w, h int) string {
 	return kit.Frame(w, h, s.env.NoMark+s.table.Head(max(0, w-3)), "", s.list.View)
 }
 
+// Cursor is in the list while nothing is in front.
 func (s *imports) Cursor() (x, y int, ok bool) {
 	if s.asking != nil || s.page != nil {
 		return 0, 0, false

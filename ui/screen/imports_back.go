@@ -2,11 +2,13 @@ package screen
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"hadir/model"
+	"hadir/model/roster"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
 )
@@ -91,8 +93,7 @@ func takeBackImport(ctx context.Context, store Store, act model.Act, event model
 	return x, kept, store.Apply(ctx, changes)
 }
 
-// usedGuests are the guests whom an import brought and who are more than a row of a list by now: somebody has recorded whether
-// they came, corrected them, or printed them. They stay.
+// usedGuests are the guests of an import who stay, because of any of the sessions.
 func usedGuests(ctx context.Context, store Store, event model.ID, done []model.Change) (map[model.ID]bool, error) {
 	sessions, err := store.Sessions(ctx, event)
 	if err != nil {
@@ -104,35 +105,9 @@ func usedGuests(ctx context.Context, store Store, event model.ID, done []model.C
 		if err != nil {
 			return nil, err
 		}
-		for _, c := range done {
-			g := h.Guest(c.Key.ID)
-			if g == nil || g.Removed || !brings(c) {
-				continue
-			}
-			if h.Seat(g.ID).State != model.StateExpected || isFirst(c) && *g != asImported(c) {
-				used[g.ID] = true
-			}
-		}
+		maps.Copy(used, roster.Used(done, h))
 	}
 	return used, nil
-}
-
-// brings reports whether a change put a guest on the list, for the first time or again.
-func brings(c model.Change) bool {
-	return isFirst(c) || slices.ContainsFunc(c.Sets, func(s model.Set) bool { return s.Field == model.Removed && s.Value == "" })
-}
-
-// isFirst reports whether a change wrote a guest whom nobody had written before.
-func isFirst(c model.Change) bool {
-	return !slices.ContainsFunc(c.Sets, func(s model.Set) bool { return s.Op != model.OpWrite || len(s.Bases) > 0 }) &&
-		slices.ContainsFunc(c.Sets, func(s model.Set) bool { return s.Field == model.GuestOrder })
-}
-
-// asImported is a guest as the import left him.
-func asImported(c model.Change) model.Guest {
-	r := model.Record{Key: c.Key}
-	r.Fold(c)
-	return model.GuestOf(r)
 }
 
 // removals counts the guests who go off the list.

@@ -22,13 +22,10 @@ func (e *Env) called(g model.Guest) string {
 	return e.Cut(g.FullName(), nameMost)
 }
 
-// shortName is how many cells of a name every row of a list has room for.
-const shortName = 16
-
-// short is what a guest is called where there is little room: a long name goes without the titles behind it, which nobody
+// short is what a guest is called where there is little room, in cells: a long name goes without the titles behind it, which nobody
 // says at a door, rather than without its own end.
-func (e *Env) short(g model.Guest) string {
-	if full := e.called(g); kit.Width(full) <= shortName || g.Name == "" {
+func (e *Env) short(g model.Guest, room int) string {
+	if full := e.called(g); kit.Width(full) <= room || g.Name == "" {
 		return full
 	}
 	g.After = ""

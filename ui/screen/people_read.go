@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,6 +17,7 @@ type folk struct {
 	all    []model.Person // by name; nil: not read yet
 	index  *name.Index    // its rows are those of all
 	known  bool
+	sample bool // all events are sample data
 	number int  // of the last reading that was asked for
 	under  bool // it is under way
 	again  bool // something was committed that it may not have seen
@@ -27,6 +29,7 @@ type folkRead struct {
 	number int
 	people []model.Person
 	index  *name.Index
+	sample bool
 	err    error
 }
 
@@ -41,9 +44,16 @@ func (f *folk) read() tea.Cmd {
 	f.under, f.again = true, false
 	out, store := folkRead{of: f, number: f.number}, f.env.Store
 	return func() tea.Msg {
-		if out.people, out.err = store.People(context.Background()); out.err != nil {
+		ctx := context.Background()
+		if out.people, out.err = store.People(ctx); out.err != nil {
 			return out
 		}
+		events, err := store.Events(ctx)
+		if err != nil {
+			out.err = err
+			return out
+		}
+		out.sample = len(events) > 0 && !slices.ContainsFunc(events, func(e model.Event) bool { return !e.Sample })
 		terms := make([]string, len(out.people))
 		for i, p := range out.people {
 			terms[i] = name.Terms(name.Entry{
@@ -64,12 +74,15 @@ func (f *folk) take(m folkRead) (taken bool, cmd tea.Cmd) {
 	if m.err != nil {
 		return false, unread(m.err)
 	}
-	f.all, f.index, f.known = m.people, m.index, true
+	f.all, f.index, f.known, f.sample = m.people, m.index, true, m.sample
 	if f.again {
 		cmd = f.read()
 	}
 	return true, cmd
 }
+
+// Sample is so when nobody but people of sample events can be in the directory.
+func (f *folk) Sample() bool { return f.sample }
 
 // concerns reports whether a commit may have changed the directory: a check-in does not.
 func (f *folk) concerns(c model.Commit) bool {

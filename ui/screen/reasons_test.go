@@ -68,7 +68,8 @@ func TestEveryReasonOfARowIsSaid(t *testing.T) {
 		whole(t, string(r), screen.Reason(d))
 	}
 	for _, s := range []roster.Skip{
-		roster.SkipTotal, roster.SkipHeader, roster.SkipNumbering, roster.SkipFooter, roster.SkipNoName, roster.SkipChosen,
+		roster.SkipTotal, roster.SkipTitle, roster.SkipHeader, roster.SkipNumbering, roster.SkipFooter,
+		roster.SkipNoName, roster.SkipChosen,
 	} {
 		whole(t, string(s), screen.Skip(s))
 	}

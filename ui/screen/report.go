@@ -28,11 +28,11 @@ const (
 type report struct {
 	*attendance
 	kind   reportKind
-	hidden bool   // phones are left out
-	code   string // the language in which the text was made
-	text   string // as it is copied and saved
-	page   *kit.Page
-	w      int // cells for which the page was made
+	hidden bool      // phones are left out
+	code   string    // the language in which the text was made
+	text   string    // as it is copied and saved
+	page   *kit.Page // the text in lines
+	w      int       // cells for which the page's lines were made
 }
 
 // textSaved is what became of saving a text.
@@ -53,7 +53,7 @@ func NewMissing(env *Env, event, session model.ID) Screen {
 }
 
 func newReport(env *Env, event, session model.ID, kind reportKind) *report {
-	return &report{attendance: newAttendance(env, event, session), kind: kind}
+	return &report{attendance: newAttendance(env, event, session), kind: kind, page: kit.NewPage(env.Look, nil)}
 }
 
 // Init reads the attendance.
@@ -108,9 +108,6 @@ func (r *report) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
-	if r.page == nil {
-		return nil
-	}
 	return r.page.Update(msg)
 }
 
@@ -138,7 +135,8 @@ func (r *report) View(w, h int) string {
 		for line := range strings.Lines(r.text) {
 			all = append(all, r.env.Wrap(strings.TrimSuffix(line, "\n"), max(1, w-1))...)
 		}
-		r.page, r.w = kit.NewPage(r.env.Look, all), w
+		r.page.SetLines(all)
+		r.w = w
 	}
 	return r.page.View(w, h)
 }

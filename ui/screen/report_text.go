@@ -24,7 +24,7 @@ func (e *Env) ReportText(h *hall.Hall, part string) string {
 	t.gap()
 	t.add(e.eventLine(h, part))
 	if s := h.Event.Status; s == model.StatusPostponed || s == model.StatusCancelled {
-		t.add(e.Say("report.status", "status", statusKey(s)))
+		t.add(e.Say("report.status", "status", StatusWords(s)))
 	}
 	t.gap()
 	t.add(e.countLine(h.Counts()))

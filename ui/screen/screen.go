@@ -57,6 +57,12 @@ type Said struct {
 	What lang.Phrase
 }
 
+// Hint is a sentence about what stands in front, not about what was done: it is shown only as long as it holds.
+type Hint struct {
+	Said
+	Holds func() bool
+}
+
 // Committed tells every screen what has been written, by whichever desk.
 type Committed struct{ Commit model.Commit }
 

@@ -71,10 +71,13 @@ func (f *sessionForm) Init() tea.Cmd {
 	}
 }
 
+// Title names the event.
 func (f *sessionForm) Title() string { return f.env.Say("event.title-session") + "  " + f.theme }
 
+// Sample reports whether the event is sample data.
 func (f *sessionForm) Sample() bool { return f.sample }
 
+// Update takes the record, what became of saving, and typing.
 func (f *sessionForm) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case sessionFormRead:

@@ -53,16 +53,22 @@ func NewSessions(env *Env, event model.ID) Screen {
 	return s
 }
 
+// Init reads the sessions.
 func (s *sessions) Init() tea.Cmd { return s.reload() }
 
+// Title names the event.
 func (s *sessions) Title() string { return s.env.Say("event.title-sessions") + "  " + s.event.Theme }
 
+// Sample reports whether the event is sample data.
 func (s *sessions) Sample() bool { return s.event.Sample }
 
+// Asking is so while it is asked whether to remove one.
 func (s *sessions) Asking() bool { return s.asking != nil }
 
+// Help explains what a session is.
 func (s *sessions) Help() []lang.Key { return []lang.Key{"event.help-sessions"} }
 
+// Keys are the commands; the session that every event has can neither be moved nor removed.
 func (s *sessions) Keys() kit.Bindings {
 	return kit.Bindings{
 		{Keys: []string{"n"}, Label: "event.session-new", Do: func() tea.Cmd { return open(newSessionForm(s.env, s.id, model.ID{}, nil)) }},
@@ -79,6 +85,7 @@ func (s *sessions) first() (lang.Phrase, bool) {
 	return lang.Of("event.session-first"), !ok || row.ID.IsZero()
 }
 
+// Update takes readings, commits, what became of writes, answers, and what moves the cursor.
 func (s *sessions) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case sessionsRead:
@@ -215,6 +222,7 @@ func (s *sessions) View(w, h int) string {
 	return kit.Frame(w, h, about, question, s.list.View)
 }
 
+// Cursor is in the list, below one line, while nothing is asked.
 func (s *sessions) Cursor() (x, y int, ok bool) {
 	x, y, ok = s.list.Cursor()
 	return x, y + 1, ok && s.asking == nil

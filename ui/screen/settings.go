@@ -63,6 +63,7 @@ func languageOptions() []kit.Option {
 	return []kit.Option{{Value: lang.Indonesian, Name: "Bahasa Indonesia"}, {Value: lang.English, Name: "English"}}
 }
 
+// Init reads the settings.
 func (s *settings) Init() tea.Cmd {
 	store := s.env.Store
 	return func() tea.Msg {
@@ -71,10 +72,13 @@ func (s *settings) Init() tea.Cmd {
 	}
 }
 
+// Title says that these are the settings.
 func (s *settings) Title() string { return s.env.Say("settings.title") }
 
+// Help explains which settings are the office's and which are this desk's.
 func (s *settings) Help() []lang.Key { return []lang.Key{"settings.help"} }
 
+// Update takes the settings, what became of saving, and typing.
 func (s *settings) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case settingsRead:

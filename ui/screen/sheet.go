@@ -2,12 +2,14 @@ package screen
 
 import (
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"hadir/model"
+	"hadir/model/hall"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
 )
@@ -145,19 +147,25 @@ func (f *sheetForm) save() tea.Cmd {
 		sex := values[model.GuestSex]
 		switch {
 		case values[model.GuestName] == "":
-			return say(kit.Warn, "door.sheet-nameless", "row", i+1)
+			return f.fault(lang.Of("door.sheet-nameless", "row", i+1))
 		case sex != "" && !sexCheck(sex).None():
-			return say(kit.Warn, "door.sheet-sex-row", "row", i+1)
+			return f.fault(lang.Of("door.sheet-sex-row", "row", i+1))
 		}
-		f.rest = append(f.rest, newcomerOf(values, model.Guest{}))
+		f.rest = append(f.rest, hall.Newcomer(values, model.Guest{}))
 	}
 	return f.decide()
+}
+
+// fault says what is wrong with the sheet, until something in it is changed.
+func (f *sheetForm) fault(what lang.Phrase) tea.Cmd {
+	was := f.form.Snapshot()
+	return send(Hint{Said{kit.Warn, what}, func() bool { return f.Open() && maps.Equal(was, f.form.Snapshot()) }})
 }
 
 // decide takes rows until one of them is so like somebody on the list that it has to be asked.
 func (f *sheetForm) decide() tea.Cmd {
 	for len(f.rest) > 0 {
-		if like := f.door.alike(f.rest[0]); len(like) > 0 {
+		if like := f.door.hall.Like(f.rest[0]); len(like) > 0 {
 			f.alike = f.door.askAlike(f.rest[0], like)
 			return nil
 		}

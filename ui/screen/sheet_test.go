@@ -24,9 +24,11 @@ func TestHandwrittenSheet(t *testing.T) {
 		d.Paste("Ngatini\tPKK\tDusun Contoh\tp\nTitik Adi\tKepala Desa\tDesa Contoh Tengah\tP\nSuyatno\t\tDesa Jauh")
 		d.Sees("Salin lembar tulisan tangan: 4 baris")
 		d.Keys("ctrl+s")
-		// Titik Adi is on the list; the Suyatno from elsewhere is another one.
+		// Titik Adi is on the list; the Suyatno from elsewhere is another one, which is asked all the same.
 		d.Sees("Apakah Titik Adi, Kepala Desa Contoh Tengah orang yang sama?")
 		d.Keys("enter")
+		d.Sees("Apakah Suyatno, Desa Jauh orang yang", "H. Suyatno, S.H.")
+		d.Keys("end", "enter")
 		d.Sees("4 orang dicatat hadir.", "hadir 1, diwakili 0, belum 9 | tambahan 3 | datang 4")
 		seats := d.Seats(event.ID, model.ID{})
 		for _, name := range []string{"Wagiman", "Ngatini", "Titik Adi"} {
@@ -57,6 +59,8 @@ func TestSheetThatCannotBeSavedYet(t *testing.T) {
 		d.Paste("Wagiman\tKetua RT\tDusun\tX\nParijan\tKetua RW")
 		d.Keys("ctrl+s")
 		d.Sees("Baris 1: L/P hanya boleh L atau P. Belum ada yang disimpan.")
+		d.Keys("backspace")
+		d.Misses("Baris 1: L/P")
 		if _, there := d.Seats(event.ID, model.ID{})["Wagiman"]; there {
 			d.Error("a row of a sheet that could not be saved is on the list")
 		}

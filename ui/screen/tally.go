@@ -105,7 +105,7 @@ func (t *tally) keep(events []*dated) {
 func (t *tally) words(r eventRow) string {
 	switch r.event.Status {
 	case model.StatusPostponed, model.StatusCancelled:
-		return t.env.Say(statusKey(r.event.Status))
+		return t.env.Say(StatusWords(r.event.Status))
 	}
 	c, known := t.counts[r.event.ID]
 	if !known {

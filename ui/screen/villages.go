@@ -45,16 +45,21 @@ func NewVillages(env *Env) Screen {
 	return v
 }
 
+// Init reads the villages.
 func (v *villages) Init() tea.Cmd { return v.reload() }
 
+// Title says how many villages there are.
 func (v *villages) Title() string {
 	return v.env.Say("villages.title") + "  " + v.env.Say("villages.count", "n", v.env.Number(len(v.all)))
 }
 
+// Help explains where the villages come from.
 func (v *villages) Help() []lang.Key { return []lang.Key{"villages.help"} }
 
+// Typing is so while the list is filtered, or a file is chosen.
 func (v *villages) Typing() bool { return v.filter != nil || v.load != nil }
 
+// Keys are the commands, or those of the file being chosen.
 func (v *villages) Keys() kit.Bindings {
 	switch {
 	case v.load != nil:
@@ -79,6 +84,7 @@ func (v *villages) Keys() kit.Bindings {
 	}
 }
 
+// Update takes readings and commits; all else goes to what is in front.
 func (v *villages) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case villagesRead:
@@ -185,6 +191,7 @@ func (v *villages) View(w, h int) string {
 	return kit.Frame(w, h, filter, "", v.list.View)
 }
 
+// Cursor is in what is in front, else in the list.
 func (v *villages) Cursor() (x, y int, ok bool) {
 	switch {
 	case v.load != nil:

@@ -52,8 +52,10 @@ func newVillagesFile(env *Env, left func()) *villagesFile {
 	return f
 }
 
+// Init reads the folder in which the last list was found.
 func (f *villagesFile) Init() tea.Cmd { return f.pick.Init() }
 
+// Keys choose a file, and then say whether what it holds is saved.
 func (f *villagesFile) Keys() kit.Bindings {
 	back := kit.Binding{Keys: []string{"esc"}, Label: "draft.leave", Do: f.back}
 	if f.found == nil {
@@ -71,6 +73,7 @@ func (f *villagesFile) back() tea.Cmd {
 	return nil
 }
 
+// Update takes what was found and what became of saving; all else goes to the page or the files in front.
 func (f *villagesFile) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case villagesFound:
@@ -204,6 +207,7 @@ func (f *villagesFile) View(w, h int) string {
 	return kit.Frame(w, h, strings.Join(lines, "\n"), "", body)
 }
 
+// Cursor is in the box until a file was read.
 func (f *villagesFile) Cursor() (x, y int, ok bool) {
 	if f.found != nil {
 		return 0, 0, false

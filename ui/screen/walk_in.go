@@ -7,8 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"hadir/model"
-	"hadir/model/name"
-	"hadir/model/roster"
+	"hadir/model/hall"
 	"hadir/model/text"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
@@ -69,30 +68,10 @@ func (d *Door) newcomer(with model.Guest, filled map[string]string) tea.Cmd {
 	return d.show(f, f.Init())
 }
 
-// newcomerOf is the guest whom typed values describe. The category is what post and institution themselves say; L or P is
-// never guessed.
-func newcomerOf(values map[string]string, with model.Guest) model.Guest {
-	clean := func(register string) string {
-		s, _ := text.Line(values[register])
-		return s
-	}
-	n := name.Parse(clean(model.GuestName))
-	g := model.Guest{
-		Name: n.Bare, Before: n.Before, After: n.After, Post: clean(model.GuestPost), Institution: clean(model.GuestInstitution),
-		Sex: clean(model.GuestSex), WalkIn: true, With: with.ID,
-	}
-	g.Phone, g.PhoneRaw = phoneRegisters(clean(model.GuestPhone))
-	if g.Institution == cmp.Or(with.Institution, with.Village) {
-		g.Village, g.District, g.Area = with.Village, with.District, with.Area
-	}
-	g.Category = string(roster.CategoryOf(g.Post, g.Institution))
-	return g
-}
-
 // save writes the newcomer, unless somebody on the list is so like him that it has to be asked.
 func (f *walkInForm) save(values map[string]string) tea.Cmd {
-	g := newcomerOf(values, f.with)
-	if like := f.door.alike(g); len(like) > 0 {
+	g := hall.Newcomer(values, f.with)
+	if like := f.door.hall.Like(g); len(like) > 0 {
 		f.alike = f.door.askAlike(g, like)
 		return nil
 	}
@@ -189,9 +168,7 @@ func (d *Door) admit(act model.Act, how model.How, guests []model.Guest, marked 
 	for _, g := range guests {
 		d.number++
 		g.ID, g.Order = d.env.ID(), d.number
-		changes = append(changes,
-			act.Change(model.GuestKey(d.event, g.ID), g.Registers()...),
-			act.Change(model.SeatKey(d.event, d.session, g.ID), model.Add(model.SeatArrivals, string(how))))
+		changes = append(changes, d.hall.WalkIn(act, how, g)...)
 		out.last = g
 	}
 	for _, id := range marked {

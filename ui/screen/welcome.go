@@ -54,12 +54,16 @@ func NewWelcome(env *Env) Screen {
 	return w
 }
 
+// Title greets.
 func (w *welcome) Title() string { return w.env.Say("welcome.title") }
 
+// Help explains what is asked, and what comes after.
 func (w *welcome) Help() []lang.Key { return []lang.Key{"welcome.help", "home.help"} }
 
+// Typing is so while the form is filled in.
 func (w *welcome) Typing() bool { return w.offers == nil }
 
+// Keys are those of the form, then the ways to begin.
 func (w *welcome) Keys() kit.Bindings {
 	if w.offers == nil {
 		keys := w.drafting.Keys()
@@ -74,6 +78,7 @@ func (w *welcome) Keys() kit.Bindings {
 	}
 }
 
+// Update takes what became of saving and of the example; typing may change the language at once.
 func (w *welcome) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case welcomed:
@@ -184,6 +189,7 @@ func (w *welcome) View(width, h int) string {
 	return kit.Frame(width, h, strings.Join(lines, "\n"), "", body)
 }
 
+// Cursor is in the form or in the list of ways to begin, below the greeting.
 func (w *welcome) Cursor() (x, y int, ok bool) {
 	if w.offers != nil {
 		x, y, ok = w.offers.Cursor()
