@@ -116,7 +116,8 @@ func (s *Store) finish() error {
 			return fmt.Errorf("take back an unfinished act: %w", err)
 		}
 	}
-	for at := 0; at < len(changes); at += partSize {
+	// At least once: where nothing is left to take back, the mark still has to go.
+	for at := 0; at == 0 || at < len(changes); at += partSize {
 		if err := s.commitPart(changes[at:min(at+partSize, len(changes))], mark, at+partSize >= len(changes)); err != nil {
 			return fmt.Errorf("take back an unfinished act: %w", err)
 		}

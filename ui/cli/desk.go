@@ -110,6 +110,8 @@ func openFailure(path string, err error) *failure {
 		key = "cli.open-denied"
 	case errors.Is(err, model.ErrNoSpace):
 		key = "cli.open-no-space"
+	case errors.Is(err, model.ErrReadOnly):
+		key = "cli.open-read-only"
 	case isFolder(path):
 		key = "cli.open-folder"
 	}

@@ -28,6 +28,7 @@ func TestFailuresSayWhatToDo(t *testing.T) {
 		"damaged":     {openFailure("/x/hadir.db", wrapped(model.ErrDamaged)), "rusak"},
 		"denied":      {openFailure("/x/hadir.db", wrapped(fs.ErrPermission)), "tidak boleh"},
 		"no space":    {openFailure("/x/hadir.db", wrapped(model.ErrNoSpace)), "ruang penyimpanan penuh"},
+		"no writing":  {openFailure("/x/hadir.db", wrapped(model.ErrReadOnly)), "hanya dapat dibaca"},
 		"folder":      {openFailure(t.TempDir(), wrapped(model.ErrStorage)), "adalah folder"},
 		"other":       {openFailure("/x/hadir.db", wrapped(errors.New("odd"))), "odd"},
 		"full":        {unsaved(wrapped(model.ErrNoSpace)), "BELUM TERSIMPAN: ruang penyimpanan penuh"},

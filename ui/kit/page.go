@@ -3,64 +3,62 @@ package kit
 import (
 	"strings"
 
+	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 )
 
 // Page shows more lines than fit, to be read and moved through, as the help does.
 type Page struct {
-	look  Look
-	lines []string
-	top   int
-	high  int // lines in sight at the last View
+	look Look
+	view viewport.Model
 }
 
 // NewPage makes a page of these lines. They may carry styles: what is foreign in them was made safe by Cut, Cell or Wrap.
-func NewPage(look Look, lines []string) *Page { return &Page{look: look, lines: lines, high: 1} }
-
-// SetLines puts other lines in the place of those there were; the place in the page stays, as far as there still is one.
-func (p *Page) SetLines(lines []string) {
-	p.lines = lines
-	p.top = p.within(p.top)
+func NewPage(look Look, lines []string) *Page {
+	p := &Page{look: look, view: viewport.New(viewport.WithHeight(1))}
+	p.SetLines(lines)
+	return p
 }
 
-// Update moves through the page by keys and wheel.
+// SetLines puts other lines in the place of those there were; the place in the page stays, as far as there still is one.
+func (p *Page) SetLines(lines []string) { p.view.SetContentLines(lines) }
+
+// Update moves through the page by keys and wheel. The stock keys are letters as in vim; these are the ones that people try.
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
-	page := max(1, p.high-1)
+	page := max(1, p.view.Height()-1)
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
-		p.top += wheel(msg)
+		p.view.SetYOffset(p.view.YOffset() + wheel(msg))
 	case tea.KeyPressMsg:
 		switch msg.String() {
 		case "up":
-			p.top--
+			p.view.ScrollUp(1)
 		case "down":
-			p.top++
+			p.view.ScrollDown(1)
 		case "pgup":
-			p.top -= page
+			p.view.ScrollUp(page)
 		case "pgdown", "space":
-			p.top += page
+			p.view.ScrollDown(page)
 		case "home":
-			p.top = 0
+			p.view.GotoTop()
 		case "end":
-			p.top = len(p.lines)
+			p.view.GotoBottom()
 		}
 	}
-	p.top = p.within(p.top)
 	return nil
 }
 
-// within keeps the last line of the page at the bottom of the window, not above it.
-func (p *Page) within(top int) int { return max(0, min(top, len(p.lines)-p.high)) }
-
 // View draws the lines in sight; the last one tells when there are more.
 func (p *Page) View(w, h int) string {
-	p.high = max(1, h)
-	p.top = p.within(p.top)
-	end := min(len(p.lines), p.top+p.high)
-	shown := strings.Join(p.lines[p.top:end], "\n")
-	if more := len(p.lines) - end; more > 0 && p.high > 1 {
+	p.view.SetWidth(max(1, w-1))
+	p.view.SetHeight(max(1, h))
+	// A window that grew shows as much of the page as it can.
+	p.view.SetYOffset(p.view.YOffset())
+	shown := p.view.View()
+	if more := p.view.TotalLineCount() - p.view.YOffset() - p.view.Height(); more > 0 && h > 1 {
 		rest := p.look.Say("kit.more", "n", more+1, "key", p.look.KeyName("pgdown"))
-		shown = strings.Join(append(p.lines[p.top:end-1:end-1], p.look.Muted.Render(p.look.Cut(rest, w-1))), "\n")
+		lines := strings.Split(shown, "\n")
+		shown = strings.Join(append(lines[:len(lines)-1], p.look.Muted.Render(p.look.Cut(rest, w-1))), "\n")
 	}
 	return Fit(shown, w, h)
 }

@@ -15,10 +15,10 @@ func breaks(text string, w int, into ...int) []int {
 		if !space && i > 0 && text[i-1] == ' ' {
 			word, wordWidth = i, width
 		}
-		// Twice where a word moves to a new line and does not fit there either.
-		for !space && width+cells > w && i > starts[len(starts)-1] {
+		if !space && width+cells > w && i > starts[len(starts)-1] {
 			from := i
-			if start := starts[len(starts)-1]; word > start {
+			// The word moves to a line of its own, unless this letter would not fit there either: then it is cut.
+			if word > starts[len(starts)-1] && width-wordWidth+cells <= w {
 				from, width = word, width-wordWidth
 			} else {
 				width = 0

@@ -54,7 +54,8 @@ func (i *importer) apply(r *importRows) tea.Cmd {
 		},
 		Done: func(err error) tea.Msg { return importWritten{r, changed, err} },
 	})
-	return tea.Batch(written, w.wait, w.second())
+	// What an earlier try said is over before this one can say anything.
+	return tea.Sequence(send(Said{kit.Plain, lang.Phrase{}}), tea.Batch(written, w.wait, w.second()))
 }
 
 // folderChange remembers the folder that the list came from, for the next one.

@@ -234,6 +234,7 @@ func TestFailedImportKeepsWhatWasChosen(t *testing.T) {
 		d.Mend()
 		d.Keys("ctrl+s")
 		d.Sees("3 baris dibaca: 2 ditambahkan, 1 dilewati.")
+		d.Misses("BELUM TERSIMPAN")
 	})
 }
 
