@@ -1,10 +1,8 @@
 package store
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -21,12 +19,6 @@ var (
 	ErrLocked      = errors.New("another Hadir has the database open")
 	ErrNotDatabase = errors.New("not a Hadir database")
 	ErrNewer       = errors.New("written by a newer Hadir")
-)
-
-// boltMagic stands in the first meta page of every bbolt file.
-const (
-	boltMagic       = 0xED0CDAED
-	boltMagicOffset = 16
 )
 
 // Open opens the database at path, and makes it if there is none. Only one process can have it open: a second one gets
@@ -119,23 +111,6 @@ func openBolt(path string, readOnly bool, wait time.Duration) (*bolt.DB, error) 
 		return nil, classify(err)
 	}
 	return db, nil
-}
-
-// looksLikeDatabase reads the first page's beginning: a file that is no bbolt file is refused in words, before bbolt maps it.
-func looksLikeDatabase(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return classify(err)
-	}
-	defer f.Close()
-	var head [boltMagicOffset + 4]byte
-	if _, err := io.ReadFull(f, head[:]); err != nil {
-		return ErrNotDatabase
-	}
-	if binary.NativeEndian.Uint32(head[boltMagicOffset:]) != boltMagic {
-		return ErrNotDatabase
-	}
-	return nil
 }
 
 // create builds the first file beside its place and moves it there once it is whole and on disk.

@@ -310,6 +310,64 @@ func TestWhatIsNoDatabaseIsRefused(t *testing.T) {
 	}
 }
 
+// TestFileCutShortIsRefused cuts a database at many lengths: bbolt maps it without asking, and touching a lost page ends the
+// process. Where only room behind the last page was cut off, nothing is lost.
+func TestFileCutShortIsRefused(t *testing.T) {
+	d := newDesk(t)
+	event := d.event()
+	d.guests(event, 2_000)
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(d.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "cut.db")
+	refused := 0
+	for i := range 60 {
+		n := len(whole) * i / 600
+		if err := os.WriteFile(path, whole[:n], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(path, Options{})
+		if errors.Is(err, ErrNotDatabase) || errors.Is(err, model.ErrDamaged) {
+			refused++
+			continue
+		}
+		if err != nil {
+			t.Fatalf("%d of %d bytes: %v", n, len(whole), err)
+		}
+		c, err := s.Counts(context.Background(), event, model.ID{})
+		if err = errors.Join(err, s.Close()); err != nil || c.Invited != 2_000 {
+			t.Fatalf("%d of %d bytes: %+v, %v", n, len(whole), c, err)
+		}
+	}
+	if refused < 30 {
+		t.Errorf("only %d cuts were refused", refused)
+	}
+}
+
+// TestTornFirstPage tears the first of the two pages that a bbolt file begins with: the other one still opens it.
+func TestTornFirstPage(t *testing.T) {
+	d := newDesk(t)
+	d.event()
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.OpenFile(d.Path(), os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = f.WriteAt([]byte("torn"), metaAt+metaSum)
+	if err = errors.Join(err, f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if err := looksLikeDatabase(d.Path()); err != nil {
+		t.Errorf("with one page torn: %v", err)
+	}
+}
+
 func TestStrangersBoltFileIsRefused(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "other.db")
 	db, err := bolt.Open(path, 0o600, nil)

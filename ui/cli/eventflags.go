@@ -15,7 +15,10 @@ import (
 // eventFlags are the flags that say what an event is.
 func (a *app) eventFlags(c *cobra.Command) {
 	for _, f := range [][2]string{
-		{"title", "cli.flag-title"}, {"date", "cli.flag-date"}, {"time", "cli.flag-time"}, {"venue", "cli.flag-venue"},
+		{"title", "cli.flag-title"},
+		{"date", "cli.flag-date"},
+		{"time", "cli.flag-time"},
+		{"venue", "cli.flag-venue"},
 		{"organiser", "cli.flag-organiser"},
 	} {
 		c.Flags().String(f[0], "", a.lang.Say(lang.Key(f[1])))

@@ -82,8 +82,19 @@ func TestHostileNamesAreHarmless(t *testing.T) {
 
 func TestDoorFitsEveryWindow(t *testing.T) {
 	for _, keys := range [][]string{
-		{}, {"sut"}, {"xyz"}, {"ctrl+t"}, {"titik", "ctrl+r"}, {"titik", "ctrl+g"}, {"titik", "ctrl+e"}, {"f3"}, {"f7"},
-		{"ctrl+t", "sujatno", "ctrl+s"}, {"suy", "enter"}, {"f1"}, {"titik", "ctrl+d"},
+		{},
+		{"sut"},
+		{"xyz"},
+		{"ctrl+t"},
+		{"titik", "ctrl+r"},
+		{"titik", "ctrl+g"},
+		{"titik", "ctrl+e"},
+		{"f3"},
+		{"f7"},
+		{"ctrl+t", "sujatno", "ctrl+s"},
+		{"suy", "enter"},
+		{"f1"},
+		{"titik", "ctrl+d"},
 	} {
 		t.Run(strings.Join(keys, " "), func(t *testing.T) {
 			uitest.Run(t, func(d *uitest.Desk) {

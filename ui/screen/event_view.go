@@ -147,7 +147,9 @@ func (p *eventPage) figures() string {
 		key lang.Key
 		n   int
 	}{
-		{"event.count-represented", c.Represented}, {"event.count-excused", c.Excused}, {"event.count-absent", c.Absent},
+		{"event.count-represented", c.Represented},
+		{"event.count-excused", c.Excused},
+		{"event.count-absent", c.Absent},
 		{"event.count-expected", c.Expected},
 	} {
 		if x.n > 0 {

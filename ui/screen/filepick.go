@@ -186,7 +186,7 @@ func sentence(look kit.Look, what string, w, h int) string {
 
 // Cursor is where letters go.
 func (p *filePick) Cursor() (x, y int, ok bool) {
-	x, y, ok = p.input.Cursor()
+	x, _, ok = p.input.Cursor()
 	return x + len(p.env.Mark), p.above - 1, ok && p.above > 1
 }
 

@@ -164,8 +164,12 @@ func (e *Env) corrections(d *Done) (parts []string) {
 		register string
 		label    lang.Key
 	}{
-		{model.GuestPost, "guest.post"}, {model.GuestInstitution, "guest.inst"}, {model.GuestVillage, "guest.village"},
-		{model.GuestDistrict, "guest.district"}, {model.GuestSex, "guest.sex"}, {model.GuestNote, "guest.note"},
+		{model.GuestPost, "guest.post"},
+		{model.GuestInstitution, "guest.inst"},
+		{model.GuestVillage, "guest.village"},
+		{model.GuestDistrict, "guest.district"},
+		{model.GuestSex, "guest.sex"},
+		{model.GuestNote, "guest.note"},
 	} {
 		if v, ok := values[r.register]; ok {
 			say(r.label, v)

@@ -62,7 +62,8 @@ func TestTold(t *testing.T) {
 		{model.VerbWalkIn, nil, "dicatat sebagai peserta tambahan"},
 		{model.VerbCorrect, []model.Set{model.Write(model.GuestPost, "Lurah"), model.Write(model.GuestNote, "")}, "diperbaiki - Jabatan: Lurah; Keterangan: (dikosongkan)"},
 		{
-			model.VerbCorrect, []model.Set{model.Write(model.GuestBefore, "H."), model.Write(model.GuestName, "Suyatno"), model.Write(model.GuestAfter, "S.H.")},
+			model.VerbCorrect,
+			[]model.Set{model.Write(model.GuestBefore, "H."), model.Write(model.GuestName, "Suyatno"), model.Write(model.GuestAfter, "S.H.")},
 			"diperbaiki - Nama dan gelar: H. Suyatno, S.H.",
 		},
 		{model.VerbCorrect, []model.Set{model.Write(model.GuestAfter, "S.H.")}, "diperbaiki - Nama dan gelar: S.H."},

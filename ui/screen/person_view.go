@@ -23,8 +23,11 @@ func (p *personPage) View(w, h int) string {
 	}
 	x := p.state.person
 	lines := p.env.factLines([]fact{
-		{"person.name", x.FullName()}, {"person.post", x.Post}, {"person.inst", p.from()},
-		{"person.phone", ident.FormatPhone(x.Phone)}, {"person.records", p.records()},
+		{"person.name", x.FullName()},
+		{"person.post", x.Post},
+		{"person.inst", p.from()},
+		{"person.phone", ident.FormatPhone(x.Phone)},
+		{"person.records", p.records()},
 	}, w)
 	lines = lines[:max(0, min(len(lines), room))]
 	lines = append(lines, p.env.Title.Render(p.env.Cut(p.visited(), w-1)))

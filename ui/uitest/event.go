@@ -80,8 +80,10 @@ func Guests() []model.Guest {
 		head("Soedjarwo", "Drs.", "", "Contoh Asri"),
 		head("Titik Adi", "", "", "Contoh Tengah"),
 		head("Hendra Subagyo", "", "", "Contoh Baru"),
-		{Name: "Ratna Dewi", Post: "Direktur", Institution: "PT Contoh Wisata (fiktif)", Category: string(model.CategoryUmrahAgency),
-			Sex: "P", Phone: "+6281000012340", Sheet: 1},
+		{
+			Name: "Ratna Dewi", Post: "Direktur", Institution: "PT Contoh Wisata (fiktif)", Category: string(model.CategoryUmrahAgency),
+			Sex: "P", Phone: "+6281000012340", Sheet: 1,
+		},
 	}
 	for i := range guests {
 		guests[i].Row = i + 1
