@@ -38,7 +38,8 @@ func FoldText(s string) string {
 
 // foldASCII is FoldText for what nearly all lists are made of.
 func foldASCII(s string) string {
-	b := make([]byte, 0, len(s))
+	var buffer [96]byte // longer than most, so that only the answer is allocated
+	b := buffer[:0]
 	gap := false
 	for i := range len(s) {
 		c := s[i]
@@ -57,6 +58,9 @@ func foldASCII(s string) string {
 			gap = false
 		}
 		b = append(b, c)
+	}
+	if string(b) == s {
+		return s // folded already
 	}
 	return string(b)
 }

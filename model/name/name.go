@@ -37,17 +37,19 @@ func (n Name) String() string {
 // titles alone stays a name: "H." is somebody.
 func Parse(s string) Name {
 	s = spaced(s)
-	parts := strings.Split(s, ",")
-	before, head := peelBefore(parts[0])
-	for head == "" && len(parts) > 1 {
+	head, tail, more := strings.Cut(s, ",")
+	before, bare := peelBefore(head)
+	next := ""
+	for bare == "" && more {
 		// Titles with a comma of their own: "Drs., Suyatno". The name is what comes next.
-		parts = append([]string{parts[0] + " " + parts[1]}, parts[2:]...)
-		before, head = peelBefore(parts[0])
+		next, tail, more = strings.Cut(tail, ",")
+		head += " " + next
+		before, bare = peelBefore(head)
 	}
-	bare, after := peelAfter(head)
-	kept := []string{bare}
-	for _, part := range parts[1:] {
-		part = strings.TrimSpace(part)
+	bare, after := peelAfter(bare)
+	for more {
+		next, tail, more = strings.Cut(tail, ",")
+		part := strings.TrimSpace(next)
 		if part == "" {
 			continue
 		}
@@ -56,10 +58,9 @@ func Parse(s string) Name {
 		} else if title, ok := movedBefore(part); ok {
 			before = append(before, title)
 		} else {
-			kept = append(kept, part)
+			bare += ", " + part
 		}
 	}
-	bare = strings.Join(kept, ", ")
 	if !hasLetter(bare) {
 		return Name{Bare: s}
 	}

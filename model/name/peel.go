@@ -17,7 +17,10 @@ func peelBefore(s string) (titles []string, rest string) {
 			return titles, rest
 		}
 		key := strings.ToLower(word)
-		found, _ := lookup(front, key)
+		found, ok := lookup(front, key)
+		if !ok && key != "k" && (next == "" || next[0] == ' ') {
+			return titles, rest // as nearly all names begin: a word that is no title, nor part of one
+		}
 		if found == ofAddress {
 			rest = strings.TrimLeft(next, " /")
 			continue

@@ -1,7 +1,7 @@
 package name
 
 import (
-	"slices"
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -25,27 +25,51 @@ type Entry struct {
 // Sounds are not stored: they follow from the words, and an Index takes them once for each different word.
 // An entry of nothing gives "", which an Index takes as a row that nothing finds.
 func Terms(e Entry) string {
-	fields := [...]string{Fold(e.Name), otherWords(e), "", ""}
+	var buffer [192]byte // longer than most, so that only the answer is allocated
+	b := append(buffer[:0], Fold(e.Name)...)
+	b = appendOther(append(b, '\t'), e)
+	b = append(b, '\t')
 	if phone := national(digits(e.Phone)); len(phone) >= tailDigits {
-		fields[2] = phone
+		b = append(b, phone...)
 	}
+	b = append(b, '\t')
 	if e.Row > 0 {
-		fields[3] = strconv.Itoa(e.Row)
+		b = strconv.AppendInt(b, int64(e.Row), 10)
 	}
-	return strings.TrimRight(strings.Join(fields[:], "\t"), "\t")
+	return string(bytes.TrimRight(b, "\t"))
 }
 
-// otherWords gathers the words of institution, place and post, each once.
-func otherWords(e Entry) string {
-	var words []string
+// appendOther appends the words of institution, place and post, each once.
+func appendOther(b []byte, e Entry) []byte {
+	start := len(b)
 	for _, text := range [...]string{e.Institution, e.Place, e.Post, e.Extra} {
-		for w := range strings.FieldsSeq(FoldText(text)) {
-			if w = spelled(w); !slices.Contains(words, w) {
-				words = append(words, w)
+		folded := FoldText(text)
+		for w, rest := nextWord(folded); w != ""; w, rest = nextWord(rest) {
+			if w = spelled(w); hasWord(b[start:], w) {
+				continue
 			}
+			if len(b) > start {
+				b = append(b, ' ')
+			}
+			b = append(b, w...)
 		}
 	}
-	return strings.Join(words, " ")
+	return b
+}
+
+// hasWord says whether a word stands among words with one space between.
+func hasWord(words []byte, word string) bool {
+	for from := 0; from < len(words); {
+		to := from
+		for to < len(words) && words[to] != ' ' {
+			to++
+		}
+		if string(words[from:to]) == word {
+			return true
+		}
+		from = to + 1
+	}
+	return false
 }
 
 // spelled writes out what lists abbreviate of villages and districts.
