@@ -60,3 +60,22 @@ func TestWalls(t *testing.T) {
 		t.Errorf("only %d packages were looked at", len(deps))
 	}
 }
+
+// TestWhoKnowsTheLibraries looks at what packages import themselves: bbolt is the store's alone, Charm the screens'.
+func TestWhoKnowsTheLibraries(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "hadir/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		for _, i := range words[1:] {
+			switch {
+			case strings.HasPrefix(i, "go.etcd.io/bbolt") && words[0] != "hadir/store":
+				t.Errorf("%s imports %s", words[0], i)
+			case strings.HasPrefix(i, "charm.land/") && !strings.HasPrefix(words[0], "hadir/ui"):
+				t.Errorf("%s imports %s", words[0], i)
+			}
+		}
+	}
+}
