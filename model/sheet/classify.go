@@ -69,7 +69,9 @@ func (c *classifier) heading(r Row, cells int) bool {
 		return false
 	}
 	if cells == 1 {
-		return foldWords(r.Cell(c.name).Text)[0] == "unsur"
+		// What is no word, such as a lone "!", heads nothing.
+		words := foldWords(r.Cell(c.name).Text)
+		return len(words) > 0 && words[0] == "unsur"
 	}
 	return c.no >= 0 && isOrdinal(r.Cell(c.no).Text)
 }
