@@ -130,6 +130,13 @@ const (
 	VerbJoin      Verb = "join"
 	VerbPart      Verb = "part"
 	VerbUndo      Verb = "undo"
+	VerbAsk       Verb = "ask"      // a question was written down
+	VerbAnswer    Verb = "answer"   // an answer was given or corrected
+	VerbRefer     Verb = "refer"    // an earlier answer was pointed to
+	VerbPromise   Verb = "promise"  // an action was made
+	VerbProgress  Verb = "progress" // an action moved on, was postponed, finished or reopened
+	VerbRun       Verb = "run"      // an agenda item is running now
+	VerbFile      Verb = "file"     // a file was recorded as evidence
 )
 
 // Act is what one key did: who, where, when and what. Its changes share its ID.

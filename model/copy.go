@@ -59,7 +59,7 @@ func (c *copier) put(k Key, sets []Set) {
 
 func (c *copier) event(r Record, day, salt string) {
 	sets := shown(r, EventStatus, EventDate, EventSalt, EventConclusion, EventSuggestion, EventInvitation, EventAssignment,
-		EventSource, EventPurge, EventCopyOf)
+		EventSource, EventPurge, EventCopyOf, EventRunning)
 	c.put(EventKey(c.to), append(sets, writeFilled([]Set{
 		Write(EventDate, day), Write(EventSalt, salt), Write(EventCopyOf, r.Key.ID.String()),
 	})...))
@@ -70,9 +70,9 @@ func (c *copier) session(r Record, id ID) {
 	c.put(SessionKey(c.to, id), append(sets, writeFilled([]Set{Write(EventDate, c.shift(r.Get(EventDate)))})...))
 }
 
-// item copies an agenda item; whoever carries it is found among the copied roles.
+// item copies an agenda item without what was said in it; whoever carries it is found among the copied roles.
 func (c *copier) item(r Record, id ID, roles map[string]ID) {
-	sets := shown(r, AgendaRole)
+	sets := shown(r, AgendaRole, AgendaPoints)
 	c.put(AgendaItemKey(c.to, id), append(sets, writeFilled([]Set{
 		Write(AgendaRole, roles[r.Get(AgendaRole)].String()),
 	})...))

@@ -29,6 +29,7 @@ const (
 	EventSample     = "sample" // "1": sample data, stamped so wherever it is shown
 	EventSource     = "source" // where an event was described before, such as an article
 	EventCopyOf     = "copy-of"
+	EventRunning    = "running" // ID of the agenda item that is running now
 	EventImports    = "imports" // a set: the lists that were imported, each an [Import]
 	Removed         = "removed" // of every kind: "1" when the record has been taken away
 )
@@ -67,6 +68,7 @@ type Event struct {
 	Salt                         []byte
 	Sample, Removed, HasConflict bool
 	CopyOf                       ID
+	Running                      ID // the agenda item that is running now; zero: none
 }
 
 // EventKey is the key of an event's own record.
@@ -85,6 +87,7 @@ func EventOf(r Record) Event {
 	}
 	e.Expected, _ = strconv.Atoi(r.Get(EventExpected))
 	e.CopyOf, _ = ParseID(r.Get(EventCopyOf))
+	e.Running, _ = ParseID(r.Get(EventRunning))
 	if e.Status == "" {
 		e.Status = StatusDraft
 	}

@@ -138,6 +138,12 @@ func title(r model.Record) string {
 		return r.Get(model.SessionName)
 	case model.KindAgenda:
 		return r.Get(model.AgendaTitle)
+	case model.KindQuestion:
+		return r.Get(model.QuestionText)
+	case model.KindAction:
+		return r.Get(model.ActionDo)
+	case model.KindEvidence:
+		return r.Get(model.EvidenceCaption)
 	case model.KindSetting:
 		return cmp.Or(r.Get(model.OfficeName), r.Get(model.DeskName))
 	}
