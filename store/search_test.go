@@ -1,0 +1,63 @@
+package store
+
+import (
+	"testing"
+
+	"hadir/model"
+	"hadir/model/date"
+	"hadir/model/term"
+)
+
+// ask puts a question with an answer into an event and gives its key.
+func (d *desk) ask(event model.ID, text, answer string) model.Key {
+	d.t.Helper()
+	k := model.QuestionKey(event, d.id())
+	act := d.act(model.VerbAsk)
+	changes := []model.Change{act.Change(k, model.Question{No: 1, Text: text}.Registers()...)}
+	if answer != "" {
+		changes = append(changes, act.Change(k, model.AddAnswer(model.Answer{Text: answer, By: "Pemateri Contoh"})...))
+	}
+	d.apply(changes...)
+	return k
+}
+
+// look searches as somebody who has finished typing.
+func (d *desk) look(words string, o model.SearchOptions) model.Found {
+	d.t.Helper()
+	today, _ := date.New(2023, 11, 21)
+	found, err := d.Search(d.t.Context(), new(term.Analyzer).Parse(words, today, false), o)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return found
+}
+
+func TestSearchFindsWhatWasSaid(t *testing.T) {
+	d := newDesk(t)
+	event := d.event()
+	fee := d.ask(event, "Berapa biaya paspor?", "Rp350.000 untuk lima tahun.")
+	d.ask(event, "Siapa yang mengurus surat izin?", "Kepala desa.")
+	found := d.look("biaya paspor", model.SearchOptions{})
+	if len(found.Hits) == 0 || found.Hits[0].Key != fee || found.Whole != 1 {
+		t.Fatalf("found %+v", found)
+	}
+	h := found.Hits[0]
+	if h.Part != model.PartQuestion || h.EventTheme == "" || h.Date != "2023-11-21" || h.Title != "Berapa biaya paspor?" {
+		t.Errorf("hit %+v", h)
+	}
+	if h := d.look("kepala desa", model.SearchOptions{}).Hits; len(h) == 0 || h[0].Part != model.PartAnswer {
+		t.Errorf("found by its answer: %+v", h)
+	}
+}
+
+func TestSimilarQuestions(t *testing.T) {
+	d := newDesk(t)
+	event := d.event()
+	old := d.ask(event, "Berapa biaya paspor sekarang?", "Rp350.000.")
+	own := d.ask(d.event(), "Biaya paspor berapa?", "")
+	d.ask(event, "Kapan acara selesai?", "Nanti.")
+	got, err := d.Similar(t.Context(), "biaya membuat paspor", own.ID, 3)
+	if err != nil || len(got) != 1 || got[0].Question.ID != old.ID || got[0].Event.ID != event {
+		t.Errorf("similar %+v, %v", got, err)
+	}
+}
