@@ -167,6 +167,9 @@ func (r *Root) navigate(msg tea.Msg) tea.Cmd {
 		r.stack = append(r.stack, m.Screen)
 		return r.top().Init()
 	case screen.Replace:
+		if r.descend(m.Screen) {
+			return r.top().Update(screen.Resumed{})
+		}
 		r.stack = append(r.stack[:len(r.stack)-1:len(r.stack)-1], m.Screen)
 		return r.top().Init()
 	case screen.Reset:
@@ -180,6 +183,21 @@ func (r *Root) navigate(msg tea.Msg) tea.Cmd {
 	// A screen that was opened first, by a command, leads home.
 	r.stack = []screen.Screen{r.home()}
 	return r.top().Init()
+}
+
+// descend goes back to the screen below that stands for the same place as s, if there is one.
+func (r *Root) descend(s screen.Screen) bool {
+	to, ok := s.(screen.Placed)
+	if !ok {
+		return false
+	}
+	for i := len(r.stack) - 2; i >= 0; i-- {
+		if at, ok := r.stack[i].(screen.Placed); ok && at.Place() == to.Place() {
+			r.stack = r.stack[:i+1]
+			return true
+		}
+	}
+	return false
 }
 
 // settingsRead is the settings as they are after a commit that changed them.

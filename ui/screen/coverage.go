@@ -63,7 +63,7 @@ func (c *coverage) Keys() kit.Bindings {
 	if c.all {
 		label = "group.show-invited"
 	}
-	return kit.Bindings{
+	return append(kit.Bindings{
 		{Keys: []string{"a"}, Label: label, Do: func() tea.Cmd {
 			c.all = !c.all
 			c.arrange()
@@ -71,7 +71,7 @@ func (c *coverage) Keys() kit.Bindings {
 		}},
 		{Keys: []string{"g"}, Label: "event.group", Do: func() tea.Cmd { return open(NewGroup(c.env, c.id)) }},
 		{Keys: []string{"v"}, Label: "home.villages", Do: func() tea.Cmd { return open(NewVillages(c.env)) }, Hidden: true},
-	}
+	}, c.env.partKeys(c.id, "")...)
 }
 
 // Update takes readings, commits, and what moves the cursor.

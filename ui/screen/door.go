@@ -20,6 +20,7 @@ import (
 type Door struct {
 	env            *Env
 	event, session model.ID
+	unsure         bool // the session that matters today is still to be found
 
 	hall     *hall.Hall  // nil until it has been read
 	about    model.Event // as last read, also while another session's hall is being read
@@ -28,9 +29,9 @@ type Door struct {
 	box      *kit.Input
 	scan     kit.Scan
 	found    *findings
-	over     layer // nil: the list itself
-	leaving  bool  // Esc was pressed while something was being saved
-	flying   int   // writes whose outcome is not known yet
+	over     layer   // nil: the list itself
+	leaving  tea.Cmd // where a key led while something was being saved; nil: nowhere
+	flying   int     // writes whose outcome is not known yet
 
 	last    model.ID             // who was dealt with last; what keys are about while the box is empty
 	pending map[model.ID]pending // seats that are not on disk yet, or could not be written
@@ -55,7 +56,9 @@ const (
 )
 
 // NewDoor is the door of an event's session; the zero session is the one that every event has.
-func NewDoor(env *Env, event, session model.ID) Screen {
+func NewDoor(env *Env, event, session model.ID) Screen { return newDoor(env, event, session) }
+
+func newDoor(env *Env, event, session model.ID) *Door {
 	d := &Door{
 		env: env, event: event, session: session, box: kit.NewInput(env.Look),
 		scan: kit.Scan{Alphabet: scanAlphabet, Longest: scanLongest}, pending: make(map[model.ID]pending),
@@ -163,15 +166,20 @@ func (d *Door) show(l layer, start tea.Cmd) tea.Cmd {
 // back clears the box; when that is empty, it leaves, but not before what was accepted is on disk: a failure has to be read
 // here, where it can be put right.
 func (d *Door) back() tea.Cmd {
-	switch {
-	case d.box.Value() != "" || d.found.moved:
+	if d.box.Value() != "" || d.found.moved {
 		d.clear()
 		return nil
-	case d.flying > 0:
-		d.leaving = true
+	}
+	return d.leave(send(Back{}))
+}
+
+// leave leaves the door once everything that was accepted is on disk.
+func (d *Door) leave(where tea.Cmd) tea.Cmd {
+	if d.flying > 0 {
+		d.leaving = where
 		return nil
 	}
-	return send(Back{})
+	return where
 }
 
 // put hands a write to the outbox, and remembers that its outcome is still to come.
@@ -187,12 +195,15 @@ func (d *Door) landed(door *Door, err error, said tea.Cmd) tea.Cmd {
 		return nil
 	}
 	d.flying--
-	d.leaving = d.leaving && err == nil
-	if !d.leaving || d.flying > 0 {
+	if err != nil {
+		d.leaving = nil
+	}
+	if d.leaving == nil || d.flying > 0 {
 		return said
 	}
-	d.leaving = false
-	return tea.Sequence(said, send(Back{}))
+	where := d.leaving
+	d.leaving = nil
+	return tea.Sequence(said, where)
 }
 
 // clear empties the box and puts the cursor on the guest who was dealt with last.
@@ -236,7 +247,8 @@ func (d *Door) Keys() kit.Bindings {
 		}}
 		return append(kit.Bindings{esc}, d.over.Keys()...)
 	}
-	return kit.Bindings{
+	parts := d.env.partKeysBy(d.event, partDoor, func(s Screen) tea.Cmd { return d.leave(send(Replace{s})) })
+	return append(kit.Bindings{
 		{Keys: []string{"enter"}, Label: "door.key-present", Do: d.enter},
 		{Keys: []string{"ctrl+r"}, Label: "door.key-represent", Do: d.represent},
 		{Keys: []string{"ctrl+t"}, Label: "door.key-walk-in", Do: d.walkIn},
@@ -250,5 +262,5 @@ func (d *Door) Keys() kit.Bindings {
 		{Keys: []string{"f6"}, Label: "door.key-female", Do: func() tea.Cmd { return d.sex("P") }, Hidden: true},
 		{Keys: []string{"f7"}, Label: "door.key-sheet", Do: d.sheet},
 		{Keys: []string{"esc"}, Label: "door.back", Do: d.back, Hidden: true},
-	}
+	}, d.env.typedPartKeys(parts)...)
 }

@@ -36,17 +36,26 @@ func readSitting(store Store, event, session model.ID) (s sitting) {
 // hallRead is what came of the door's reading of that number.
 type hallRead struct {
 	sitting
-	door   *Door
-	number int
+	door    *Door
+	number  int
+	session model.ID
 }
 
 // read reads the session's attendance anew; an earlier reading that is still under way is dropped when it comes.
 func (d *Door) read() tea.Cmd {
 	d.reading = round{number: d.reading.number + 1, under: true}
-	out := hallRead{door: d, number: d.reading.number}
-	store, event, session := d.env.Store, d.event, d.session
+	out := hallRead{door: d, number: d.reading.number, session: d.session}
+	store, event, unsure, today := d.env.Store, d.event, d.unsure, d.env.Today()
 	return func() tea.Msg {
-		out.sitting = readSitting(store, event, session)
+		if unsure {
+			s, err := currentSession(store, event, today)
+			if err != nil {
+				out.err = err
+				return out
+			}
+			out.session = s.ID
+		}
+		out.sitting = readSitting(store, event, out.session)
 		return out
 	}
 }
@@ -62,6 +71,7 @@ func (d *Door) open(m hallRead) tea.Cmd {
 		return unread(m.err)
 	}
 	first := d.hall == nil
+	d.session, d.unsure = m.session, false
 	d.hall, d.about, d.sessions = m.hall, m.hall.Event, m.sessions
 	for id, p := range d.pending {
 		if p.written {

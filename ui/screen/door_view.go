@@ -133,7 +133,7 @@ func (d *Door) detail(w int) string {
 // is the last ones who came. That the door waits for the disk is told here, and not on the status line, where it might
 // cover what became of the writing.
 func (d *Door) news(w int) string {
-	if d.leaving {
+	if d.leaving != nil {
 		return " " + d.env.Cut(d.env.Say("door.leaving"), w-2)
 	}
 	if len(d.unsaved) > 0 && d.hall != nil {

@@ -168,13 +168,17 @@ func (d *drafting) Typing() bool { return true }
 
 // Keys are those that every form has. Esc is the form's own: it asks before typing is lost.
 func (d *drafting) Keys() kit.Bindings {
-	return kit.Bindings{
+	keys := kit.Bindings{
 		{Keys: []string{"ctrl+s"}, Label: "draft.save"},
 		{Keys: []string{"tab"}, Label: "draft.next"},
 		{Keys: []string{"esc"}, Label: "draft.leave", Do: func() tea.Cmd {
 			return d.Update(tea.KeyPressMsg{Code: tea.KeyEscape})
 		}},
 	}
+	if !d.place.Event.IsZero() {
+		keys = append(keys, d.env.askKeys(d.place.Event)...)
+	}
+	return keys
 }
 
 // View draws the form, and above it the question about a leftover.

@@ -94,8 +94,7 @@ func (p *eventPage) Keys() kit.Bindings {
 	opens := func(key string, label lang.Key, s func() Screen) kit.Binding {
 		return kit.Binding{Keys: []string{key}, Label: label, Disabled: p.unread, Do: func() tea.Cmd { return p.leave(s()) }}
 	}
-	return kit.Bindings{
-		opens("2", "event.door", func() Screen { return NewDoor(p.env, p.id, p.session().ID) }),
+	return append(p.env.partKeysBy(p.id, partSummary, p.leave), kit.Bindings{
 		opens("d", "event.guests", func() Screen { return NewGuests(p.env, p.id, p.session().ID) }),
 		opens("i", "event.import", func() Screen { return NewImport(p.env, p.id) }),
 		opens("e", "event.edit", func() Screen { return NewEventForm(p.env, p.id) }),
@@ -107,8 +106,11 @@ func (p *eventPage) Keys() kit.Bindings {
 		{Keys: []string{"r"}, Label: "event.imports", Do: func() tea.Cmd { return p.leave(NewImports(p.env, p.id)) }, Hidden: true},
 		{Keys: []string{"ctrl+z"}, Label: "event.undo", Do: p.undo, Disabled: p.unread, Hidden: true},
 		{Keys: []string{"enter"}, Label: "event.open-guest", Do: p.openGuest, Disabled: p.unread, Hidden: true},
-	}
+	}...)
 }
+
+// Place is the event: its other parts lead back to it.
+func (p *eventPage) Place() string { return "event " + p.id.String() }
 
 // openGuest opens the guest under the cursor; where nobody is missing, Enter leads to the door.
 func (p *eventPage) openGuest() tea.Cmd {

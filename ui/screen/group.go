@@ -90,7 +90,7 @@ func (g *group) Help() []lang.Key { return []lang.Key{"group.help"} }
 
 // Keys are the commands.
 func (g *group) Keys() kit.Bindings {
-	return kit.Bindings{
+	return append(kit.Bindings{
 		{Keys: []string{"ctrl+s", "enter"}, Label: "group.invite", Do: g.invite, Disabled: g.nothing},
 		{Keys: []string{"tab", "shift+tab"}, Label: "group.next", Do: func() tea.Cmd {
 			g.at = groupFields - 1 - g.at
@@ -98,7 +98,7 @@ func (g *group) Keys() kit.Bindings {
 		}},
 		{Keys: []string{"left", "right"}, As: g.env.Say("group.arrows"), Label: "group.choose", Do: nil},
 		{Keys: []string{"f4"}, Label: "home.villages", Do: func() tea.Cmd { return open(NewVillages(g.env)) }},
-	}
+	}, g.env.askKeys(g.id)...)
 }
 
 // nothing is why there is nobody to invite.

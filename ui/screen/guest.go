@@ -72,7 +72,7 @@ func (p *guestPage) Help() []lang.Key { return []lang.Key{"guest.help"} }
 
 // Keys are the commands.
 func (p *guestPage) Keys() kit.Bindings {
-	return kit.Bindings{
+	return append(kit.Bindings{
 		{Keys: []string{"e"}, Label: "guest.key-correct", Disabled: p.unread, Do: func() tea.Cmd {
 			return open(NewGuestForm(p.env, p.event, p.id))
 		}},
@@ -80,7 +80,7 @@ func (p *guestPage) Keys() kit.Bindings {
 		{Keys: []string{"o"}, Label: "guest.key-person", Disabled: p.unread, Do: func() tea.Cmd {
 			return open(NewPerson(p.env, p.state.person))
 		}},
-	}
+	}, p.env.partKeys(p.event, "")...)
 }
 
 func (p *guestPage) unread() (lang.Phrase, bool) { return lang.Of("guest.reading"), !p.known }

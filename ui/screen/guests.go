@@ -95,7 +95,7 @@ func (g *guestList) Keys() kit.Bindings {
 		{Keys: []string{"o"}, Label: "guests.key-people", Do: func() tea.Cmd { return g.leave(NewPeople(g.env)) }, Hidden: true},
 		{Keys: []string{"ctrl+z"}, Label: "guests.key-undo", Do: g.undo, Disabled: g.unread, Hidden: true},
 	}
-	return keys
+	return append(keys, g.env.partKeys(g.event, "")...)
 }
 
 // unread disables what needs the list to have been read.

@@ -99,7 +99,7 @@ func (i *importer) Asking() bool {
 
 // Keys are those of the step in front, and the way back to the one before.
 func (i *importer) Keys() kit.Bindings {
-	keys := i.top().Keys()
+	keys := append(i.top().Keys(), i.env.askKeys(i.id)...)
 	// At the first step Esc leaves, at the last one too, and what is asked has an Esc of its own.
 	if _, last := i.top().(*importDone); last || len(i.parts) == 1 || i.Asking() {
 		return keys

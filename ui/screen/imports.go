@@ -72,11 +72,11 @@ func (s *imports) Help() []lang.Key { return []lang.Key{"imports.help"} }
 
 // Keys are the commands.
 func (s *imports) Keys() kit.Bindings {
-	return kit.Bindings{
+	return append(kit.Bindings{
 		{Keys: []string{"enter"}, Label: "imports.show", Do: s.show, Disabled: s.none},
 		{Keys: []string{"n"}, Label: "imports.new", Do: func() tea.Cmd { return open(NewImport(s.env, s.id)) }},
 		{Keys: []string{"x", "ctrl+z"}, Label: "imports.take-back", Do: s.ask, Disabled: s.settled},
-	}
+	}, s.env.partKeys(s.id, "")...)
 }
 
 func (s *imports) none() (lang.Phrase, bool) { return lang.Of("imports.none"), s.list.Len() == 0 }

@@ -82,7 +82,7 @@ func (r *report) Keys() kit.Bindings {
 	if r.kind == missingText {
 		keys = append(keys, kit.Binding{Keys: []string{"p"}, Label: "report.key-phones", Do: r.hidePhones})
 	}
-	return keys
+	return append(keys, r.env.partKeys(r.event, "")...)
 }
 
 func (r *report) unread() (lang.Phrase, bool) { return lang.Of("guests.reading"), r.hall == nil }

@@ -39,6 +39,10 @@ type Overlaid interface{ Asking() bool }
 // Explained is a screen whose help begins with sentences of its own.
 type Explained interface{ Help() []lang.Key }
 
+// Placed is a screen that stands for one place. Where it is to take the place of a screen that was opened from there, the
+// way leads back instead.
+type Placed interface{ Place() string }
+
 // Open puts a screen on top.
 type Open struct{ Screen Screen }
 

@@ -70,13 +70,13 @@ func (s *sessions) Help() []lang.Key { return []lang.Key{"event.help-sessions"} 
 
 // Keys are the commands; the session that every event has can neither be moved nor removed.
 func (s *sessions) Keys() kit.Bindings {
-	return kit.Bindings{
+	return append(kit.Bindings{
 		{Keys: []string{"n"}, Label: "event.session-new", Do: func() tea.Cmd { return open(newSessionForm(s.env, s.id, model.ID{}, nil)) }},
 		{Keys: []string{"enter", "e"}, Label: "event.session-edit", Do: s.edit},
 		{Keys: []string{"x"}, Label: "event.session-remove", Do: s.remove, Disabled: s.first},
 		{Keys: []string{"<"}, Label: "event.session-up", Do: func() tea.Cmd { return s.move(-1) }, Disabled: s.first},
 		{Keys: []string{">"}, Label: "event.session-down", Do: func() tea.Cmd { return s.move(1) }, Disabled: s.first},
-	}
+	}, s.env.partKeys(s.id, "")...)
 }
 
 // first disables what cannot be done to the session that every event has.
