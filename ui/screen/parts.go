@@ -60,7 +60,7 @@ func (e *Env) partKeysBy(event model.ID, at string, leave func(Screen) tea.Cmd) 
 // typedPartKeys tells the keys of the parts as they are where letters are text.
 func (e *Env) typedPartKeys(keys kit.Bindings) kit.Bindings {
 	keys = slices.Clone(keys)
-	keys[0].As = e.KeyName("alt+" + keys[0].As)
+	keys[0].As = e.Say("key.alt") + "+" + keys[0].As
 	return keys
 }
 
