@@ -23,8 +23,8 @@ type entry struct {
 	forms []form // what may be written out from here on
 }
 
-// mostKnown is how many words an Analyzer remembers; then it begins anew. An archive of ten years has some 50,000.
-const mostKnown = 1 << 17
+// mostKnown is how many words an Analyzer remembers, in some 5 MB; then it begins anew, which the common words soon make good.
+const mostKnown = 1 << 15
 
 // Append appends the tokens of a text to dst, by position, and returns it. At a position the raw word comes first. Nothing in
 // the tokens refers to the text or to the Analyzer's buffers.
@@ -138,6 +138,9 @@ forms:
 func (a *Analyzer) intern() Term {
 	if t, ok := a.interned[string(a.scratch)]; ok {
 		return t
+	}
+	if len(a.interned) >= mostKnown {
+		clear(a.interned)
 	}
 	t := Term(a.scratch)
 	a.interned[string(t)] = t

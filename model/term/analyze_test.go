@@ -69,12 +69,34 @@ func TestBothWays(t *testing.T) {
 		return len(a.Marks(text, &q)) > 0
 	}
 	for _, pair := range [][2]string{
-		{"membuat paspor", "Pembuatannya"}, {"PMI", "para pekerja migran Indonesia"}, {"PMI", "TKI"}, {"CPMI", "calon PMI"},
-		{"TPPO", "perdagangan orang"}, {"paspor", "passport"}, {"umrah", "umroh"}, {"izin", "ijin"}, {"nomor", "no."}, {"nomor", "nomer"},
-		{"telepon", "telpon"}, {"aktivitas", "aktifitas"}, {"kuitansi", "kwitansi"}, {"risiko", "resiko"}, {"miliar", "milyar"},
-		{"nonprosedural", "non-prosedural"}, {"nonprosedural", "non prosedural"}, {"kades", "kepala desa"}, {"KTP", "kartu tanda penduduk"},
-		{"NIK", "nomor induk kependudukan"}, {"wna", "orang asing"}, {"KBRI", "kedutaan besar"}, {"18/2017", "Nomor 18 Tahun 2017"},
-		{"2023-08-28", "28 Agustus 2023"}, {"documents", "document"}, {"10", "sepuluh"}, {"calo", "sponsor"}, {"kupil", "mengupil"},
+		{"membuat paspor", "Pembuatannya"},
+		{"PMI", "para pekerja migran Indonesia"},
+		{"PMI", "TKI"},
+		{"CPMI", "calon PMI"},
+		{"TPPO", "perdagangan orang"},
+		{"paspor", "passport"},
+		{"umrah", "umroh"},
+		{"izin", "ijin"},
+		{"nomor", "no."},
+		{"nomor", "nomer"},
+		{"telepon", "telpon"},
+		{"aktivitas", "aktifitas"},
+		{"kuitansi", "kwitansi"},
+		{"risiko", "resiko"},
+		{"miliar", "milyar"},
+		{"nonprosedural", "non-prosedural"},
+		{"nonprosedural", "non prosedural"},
+		{"kades", "kepala desa"},
+		{"KTP", "kartu tanda penduduk"},
+		{"NIK", "nomor induk kependudukan"},
+		{"wna", "orang asing"},
+		{"KBRI", "kedutaan besar"},
+		{"18/2017", "Nomor 18 Tahun 2017"},
+		{"2023-08-28", "28 Agustus 2023"},
+		{"documents", "document"},
+		{"10", "sepuluh"},
+		{"calo", "sponsor"},
+		{"kupil", "mengupil"},
 	} {
 		if !finds(pair[0], pair[1]) {
 			t.Errorf("%q does not find %q", pair[0], pair[1])
@@ -84,7 +106,12 @@ func TestBothWays(t *testing.T) {
 		}
 	}
 	for _, pair := range [][2]string{
-		{"kades", "lurah"}, {"prosedural", "nonprosedural"}, {"undangan", "undang-undang"}, {"tahu", "tahun"}, {"PMI", "CPMI"}, {"makan", "main"},
+		{"kades", "lurah"},
+		{"prosedural", "nonprosedural"},
+		{"undangan", "undang-undang"},
+		{"tahu", "tahun"},
+		{"PMI", "CPMI"},
+		{"makan", "main"},
 		{"yang", "paspor"},
 	} {
 		for _, p := range [][2]string{pair, {pair[1], pair[0]}} {

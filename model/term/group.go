@@ -2,6 +2,7 @@ package term
 
 import (
 	"slices"
+	"strings"
 
 	"hadir/model/stem"
 )
@@ -105,6 +106,11 @@ func (a *Analyzer) formsOf(alts []Alt, word string) []Alt {
 		alts = add(alts, Term(usual), spellWeight)
 	}
 	s := a.stem(word)
+	for _, clitic := range [...]string{"nya", "lah", "kah"} {
+		if bare, ok := strings.CutSuffix(word, clitic); ok && a.stem(bare) == s {
+			alts = add(alts, Term(bare), spellWeight) // perusahaannya is a perusahaan before it is a usaha
+		}
+	}
 	return add(add(alts, Term(s), stemWeight), Term(string(stemMark)+s), stemWeight)
 }
 

@@ -10,9 +10,21 @@ func TestNear(t *testing.T) {
 		a, b string
 		near bool
 	}{
-		{"paspor", "paspot", true}, {"paspor", "pasor", true}, {"paspor", "passpor", true}, {"paspor", "papsor", true}, {"paspor", "aspor", true},
-		{"paspor", "paspor", false}, {"paspor", "pasp", false}, {"paspor", "passpot", false}, {"visa", "bisa", true}, {"umr", "umra", false},
-		{"2017", "2018", false}, {"café", "cafe", true}, {"", "", false}, {"abcd", "badc", false}, {"aaaa", "aaaaa", true},
+		{"paspor", "paspot", true},
+		{"paspor", "pasor", true},
+		{"paspor", "passpor", true},
+		{"paspor", "papsor", true},
+		{"paspor", "aspor", true},
+		{"paspor", "paspor", false},
+		{"paspor", "pasp", false},
+		{"paspor", "passpot", false},
+		{"visa", "bisa", true},
+		{"umr", "umra", false},
+		{"2017", "2018", false},
+		{"café", "cafe", true},
+		{"", "", false},
+		{"abcd", "badc", false},
+		{"aaaa", "aaaaa", true},
 	} {
 		if Near(c.a, c.b) != c.near || Near(c.b, c.a) != c.near {
 			t.Errorf("Near(%q, %q) is not %v", c.a, c.b, c.near)

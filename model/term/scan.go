@@ -117,9 +117,6 @@ func (s *scanner) add(text string, start, end, from int) {
 	s.words = append(s.words, w)
 }
 
-// text gives a word's folded letters. They hold until the next scan.
-func (s *scanner) text(i int) []byte { return s.folded[s.words[i].from:s.words[i].to] }
-
 // thousand says whether the point at i stands between the thousands of a figure that began at start.
 func thousand(text string, start, i int) bool {
 	if i+3 >= len(text) || i+4 < len(text) && digit(text[i+4]) {

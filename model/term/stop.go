@@ -1,11 +1,12 @@
 package term
 
 // stopWord says whether a folded word is too common to rank by, in Indonesian or English, among them what people write in
-// chats. "Tidak", "luar" and "orang" are not: they make the difference between questions of this field.
+// chats. "Tidak", "luar" and "orang" are not: they make the difference between questions of this field; nor is "buat", which is for
+// or to make.
 func stopWord(word string) bool {
 	switch word {
 	case "ada", "adakah", "adalah", "adanya", "agar", "akan", "aku", "anda", "antara", "apa", "apabila", "apakah", "atas", "atau", "bagaimana",
-		"bagaimanakah", "bagi", "bahwa", "begini", "begitu", "benar", "benarkah", "berapa", "berapakah", "bila", "bisa", "bisakah", "buat", "bukankah",
+		"bagaimanakah", "bagi", "bahwa", "begini", "begitu", "benar", "benarkah", "berapa", "berapakah", "bila", "bisa", "bisakah", "bukankah",
 		"dalam", "dan", "dapat", "dapatkah", "dari", "daripada", "demikian", "dengan", "di", "dia", "dong", "gimana", "hal", "hanya", "harus",
 		"haruskah", "ialah", "ini", "ingin", "itu", "itukah", "jadi", "jika", "juga", "kah", "kalau", "kalo", "kami", "kamu", "kapan", "karena",
 		"ke", "kenapa", "kepada", "ketika", "kita", "lagi", "lah", "lain", "lalu", "maka", "mana", "masih", "mau", "melalui", "mengapa", "mengenai", "menjadi",
