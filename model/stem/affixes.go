@@ -41,7 +41,7 @@ func longerRoot(best, word string, prefixes int) string {
 	if prefixes == 0 {
 		return best
 	}
-	for _, p := range [...]string{"di", "ke", "se", "ber", "be", "bel", "ter", "per", "pel", "ku", "kau"} {
+	for _, p := range [...]string{"di", "ke", "se", "ber", "be", "bel", "ter", "per", "pel"} {
 		if rest, ok := strings.CutPrefix(word, p); ok && len(rest) >= shortest {
 			if p == "be" && !strings.HasPrefix(rest[1:], "er") || len(p) == 3 && p[2] == 'l' && rest != "ajar" {
 				continue // bekerja, belajar: nowhere else

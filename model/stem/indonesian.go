@@ -10,7 +10,7 @@ func Indonesian(word string) string {
 		if next == word {
 			return word
 		}
-		word = next // the rules may have uncovered a root, or another affix: "perikatanan"
+		word = next // the rules may have uncovered a root, or another affix
 	}
 }
 

@@ -18,7 +18,7 @@ type Query struct {
 }
 
 // Empty says whether nothing is looked for.
-func (q *Query) Empty() bool {
+func (q Query) Empty() bool {
 	return len(q.Groups)+len(q.Phrases)+len(q.Without)+len(q.Never)+len(q.Filters) == 0
 }
 

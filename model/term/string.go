@@ -4,7 +4,7 @@ import "strings"
 
 // String writes the query so that Parse, when nobody is typing, reads the same from it, but for the Problems: this is how a search is
 // saved. Filters come first, then what is left out, phrases and words. A date stays as it was typed, so "sejak:kemarin" moves on.
-func (q *Query) String() string {
+func (q Query) String() string {
 	var parts []string
 	for _, f := range q.Filters {
 		parts = append(parts, dash(f.Not)+string(f.Field)+":"+quoted(f.Value))
