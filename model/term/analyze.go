@@ -7,9 +7,9 @@ import "hadir/model/stem"
 type Analyzer struct {
 	scanner
 	*vocabulary
-	known    map[string]entry
+	known    map[string]*entry
 	interned map[string]Term
-	entries  []entry // of the words of the text at hand
+	entries  []*entry // of the words of the text at hand
 	scratch  []byte
 	tokens   []Token
 }
@@ -31,7 +31,7 @@ const mostKnown = 1 << 15
 func (a *Analyzer) Append(dst []Token, text string) []Token {
 	a.read(text)
 	for i := range a.words {
-		w, e := &a.words[i], &a.entries[i]
+		w, e := &a.words[i], a.entries[i]
 		dst = append(dst, Token{Term: e.raw, Start: w.start, End: w.end, Pos: i, Stop: e.stop})
 		if e.stem != "" && !e.stop {
 			dst = append(dst, Token{Term: e.stem, Start: w.start, End: w.end, Pos: i})
@@ -71,12 +71,12 @@ func (a *Analyzer) read(text string) {
 }
 
 // doubled gives the entry of two tied words that are one, such as "desa-desa" and "undang-undang".
-func (a *Analyzer) doubled(first, second word, one, other entry) (entry, bool) {
+func (a *Analyzer) doubled(first, second word, one, other *entry) (both *entry, ok bool) {
 	a.scratch = append(append(append(a.scratch[:0], a.folded[first.from:first.to]...), '-'), a.folded[second.from:second.to]...)
 	if e, ok := a.known[string(a.scratch)]; ok {
 		return e, e.raw != ""
 	}
-	e := entry{}
+	e := new(entry)
 	if one.raw == other.raw && !digit(one.raw[0]) || stem.Doubled(string(one.raw), string(other.raw)) {
 		e = a.learn(string(a.scratch))
 	} else {
@@ -86,7 +86,7 @@ func (a *Analyzer) doubled(first, second word, one, other entry) (entry, bool) {
 }
 
 // look gives what is known of a folded word.
-func (a *Analyzer) look(folded []byte) entry {
+func (a *Analyzer) look(folded []byte) *entry {
 	if e, ok := a.known[string(folded)]; ok {
 		return e
 	}
@@ -94,11 +94,11 @@ func (a *Analyzer) look(folded []byte) entry {
 }
 
 // learn finds out about a word, and remembers it.
-func (a *Analyzer) learn(word string) entry {
+func (a *Analyzer) learn(word string) *entry {
 	if a.known == nil || len(a.known) >= mostKnown {
-		a.known, a.interned = make(map[string]entry), make(map[string]Term)
+		a.known, a.interned = make(map[string]*entry), make(map[string]Term)
 	}
-	e := entry{raw: Term(word), stop: stopWord(word), forms: a.forms[word], month: monthOf(word)}
+	e := &entry{raw: Term(word), stop: stopWord(word), forms: a.forms[word], month: monthOf(word)}
 	if s := a.stem(word); s != word {
 		e.stem = Term(string(stemMark) + s)
 		if e.forms == nil && a.usual[word] != "" {
@@ -118,7 +118,7 @@ forms:
 			continue
 		}
 		for j, w := range f.rest {
-			if e := &a.entries[i+1+j]; string(e.raw) != w && e.stem.Text() != w {
+			if e := a.entries[i+1+j]; string(e.raw) != w && e.stem.Text() != w {
 				continue forms
 			}
 		}

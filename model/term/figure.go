@@ -14,7 +14,7 @@ func (a *Analyzer) appendFigures(dst []Token, text string, i int) []Token {
 	first := a.number(i)
 	end := i + 2
 	a.scratch = append(a.scratch[:0], shortMark)
-	switch next := &a.entries[i+1]; {
+	switch next := a.entries[i+1]; {
 	case a.day(i) != 0:
 		end = i + 3
 		a.scratch = strconv.AppendInt(a.scratch, int64(a.day(i)), 10)
