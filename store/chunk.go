@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hadir/model"
+	"hadir/model/hall"
 )
 
 // A chunk is some guests of one event, in the order of their IDs:
@@ -43,24 +44,49 @@ type row struct {
 
 // rows takes a chunk apart.
 func rows(chunk string) ([]row, error) {
-	n, rest, ok := uvarint(chunk)
-	if !ok || n > uint64(len(rest)/16) {
-		return nil, fmt.Errorf("guest chunk: %w", model.ErrDamaged)
-	}
-	out := make([]row, n)
-	for i := range out {
-		if len(rest) < 16 {
-			return nil, fmt.Errorf("guest chunk: %w", model.ErrDamaged)
+	var out []row
+	err := eachRow(chunk, func(n int, r row) error {
+		if out == nil {
+			out = make([]row, 0, n)
 		}
-		copy(out[i].id[:], rest)
-		if out[i].body, rest, ok = cut(rest[16:]); ok {
-			out[i].terms, rest, ok = cut(rest)
+		out = append(out, r)
+		return nil
+	})
+	return out, err
+}
+
+// eachRow calls f with each row of a chunk, and with how many there are in all.
+func eachRow(chunk string, f func(n int, r row) error) error {
+	n, rest, ok := rowsIn(chunk)
+	for range n {
+		var r row
+		if ok = ok && len(rest) >= 16; !ok {
+			break
+		}
+		copy(r.id[:], rest)
+		if r.body, rest, ok = cut(rest[16:]); ok {
+			r.terms, rest, ok = cut(rest)
 		}
 		if !ok {
-			return nil, fmt.Errorf("guest chunk: %w", model.ErrDamaged)
+			break
+		}
+		if err := f(n, r); err != nil {
+			return err
 		}
 	}
-	return out, nil
+	if !ok {
+		return fmt.Errorf("guest chunk: %w", model.ErrDamaged)
+	}
+	return nil
+}
+
+// rowsIn is how many rows a chunk says that it has, which is never more than can be in it, and the chunk behind that number.
+func rowsIn(chunk string) (n int, rest string, ok bool) {
+	many, rest, ok := uvarint(chunk)
+	if !ok || many > uint64(len(rest)/16) {
+		return 0, "", false
+	}
+	return int(many), rest, true
 }
 
 // packRows puts a chunk together, as a value with room for its header.
@@ -86,6 +112,17 @@ func (c codec) guest(event model.ID, r row) (model.Guest, error) {
 	}
 	rec, err := c.guestRecord(event, r)
 	return model.GuestOf(rec), err
+}
+
+// listed reads of one row what a door needs of everybody; the rest stays packed until somebody looks at it.
+func (c codec) listed(event model.ID, r row) (hall.Listed, error) {
+	l := hall.Listed{ID: r.id, Terms: r.terms, Packed: r.body}
+	if len(r.body) > 0 && r.body[0] == rowPlain {
+		return l, plainRow(r.body, func(_ model.Stamp, register, value string) { l.Set(register, value) })
+	}
+	g, err := c.guest(event, r)
+	l.Take(g)
+	return l, err
 }
 
 // guestRecord reads one row with all that is known of its registers.

@@ -99,17 +99,10 @@ func (s *Store) Hall(ctx context.Context, event, session model.ID) (*hall.Hall, 
 	if err != nil {
 		return nil, err
 	}
-	var guests []model.Guest
-	var terms []string
+	var list []hall.Listed
 	var seats []model.Seat
-	err = s.view(func(tx *bolt.Tx) error {
-		n := room(tx, event)
-		guests, terms = make([]model.Guest, 0, n), make([]string, 0, n)
-		err := s.codec.eachGuest(tx, event, func(g model.Guest, t string) error {
-			guests, terms = append(guests, g), append(terms, t)
-			return nil
-		})
-		if err != nil {
+	err = s.view(func(tx *bolt.Tx) (err error) {
+		if list, err = s.listed(tx, event); err != nil {
 			return err
 		}
 		return s.codec.eachSeat(tx, event, session, func(seat model.Seat) { seats = append(seats, seat) })
@@ -117,16 +110,12 @@ func (s *Store) Hall(ctx context.Context, event, session model.ID) (*hall.Hall, 
 	if err != nil {
 		return nil, err
 	}
-	return hall.New(e, part, guests, terms, seats), nil
-}
-
-// room is how many guests the chunks of an event can hold: what to make ready for before reading them.
-func room(tx *bolt.Tx, event model.ID) int {
-	cur, n := tx.Bucket([]byte(bucketGuest)).Cursor(), 0
-	for k, _ := cur.Seek(event[:]); k != nil && idAt(k, 0) == event; k, _ = cur.Next() {
-		n += chunkSize
+	unpack := func(l hall.Listed) model.Guest {
+		// The row was read once, when the list was: it is whole.
+		g, _ := s.codec.guest(event, row{id: l.ID, body: l.Packed})
+		return g
 	}
-	return n
+	return hall.Open(e, part, list, unpack, seats), nil
 }
 
 func (s *Store) session(ctx context.Context, e model.Event, id model.ID) (model.Session, error) {

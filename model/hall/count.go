@@ -2,8 +2,8 @@ package hall
 
 import (
 	"cmp"
-	"maps"
 	"slices"
+	"strings"
 
 	"hadir/model"
 )
@@ -18,51 +18,63 @@ type Group struct {
 func (h *Hall) Counts() model.Counts { return h.all }
 
 // ByCategory are the figures by category (unsur), the largest first, the unfilled last.
-func (h *Hall) ByCategory() []Group { return groups(h.byCategory) }
+func (h *Hall) ByCategory() []Group { return h.byCategory.groups() }
 
 // BySex are the figures by sex (L, P), the unfilled last.
-func (h *Hall) BySex() []Group { return groups(h.bySex) }
+func (h *Hall) BySex() []Group { return h.bySex.groups() }
 
-func groups(m map[string]*model.Counts) []Group {
-	var out []Group
-	for _, n := range slices.Sorted(maps.Keys(m)) {
-		if *m[n] != (model.Counts{}) {
-			out = append(out, Group{n, *m[n]})
+// tally is counts by a name, in the order in which the names were met. There are few: to look through them is quicker than a
+// map, and a door counts everybody before it opens.
+type tally []Group
+
+// of is the counts of a name.
+func (t *tally) of(name string) *model.Counts {
+	for i := range *t {
+		if (*t)[i].Name == name {
+			return &(*t)[i].Counts
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Group) int {
+	*t = append(*t, Group{Name: name})
+	return &(*t)[len(*t)-1].Counts
+}
+
+// groups are those who have anybody, in their order.
+func (t tally) groups() []Group {
+	var out []Group
+	for _, g := range t {
+		if g.Counts != (model.Counts{}) {
+			out = append(out, g)
+		}
+	}
+	slices.SortFunc(out, func(a, b Group) int {
 		if (a.Name == "") != (b.Name == "") {
 			return cmp.Compare(len(b.Name), len(a.Name))
 		}
-		return cmp.Compare(b.Counts.Invited+b.Counts.WalkIns, a.Counts.Invited+a.Counts.WalkIns)
+		return cmp.Or(
+			cmp.Compare(b.Counts.Invited+b.Counts.WalkIns, a.Counts.Invited+a.Counts.WalkIns), strings.Compare(a.Name, b.Name),
+		)
 	})
 	return out
 }
 
 func (h *Hall) recount() {
-	h.all = model.Counts{}
-	h.byCategory, h.bySex = make(map[string]*model.Counts), make(map[string]*model.Counts)
+	h.all, h.byCategory, h.bySex = model.Counts{}, nil, nil
 	for i := range h.guests {
-		h.count(&h.guests[i], 1)
+		h.count(int32(i), 1)
 	}
 }
 
-// count adds a guest in the present state of the seat to the figures; n = -1 takes the guest out again.
-func (h *Hall) count(g *model.Guest, n int) {
+// count adds the guest at a place, in the present state of the seat, to the figures; n = -1 takes the guest out again.
+func (h *Hall) count(at int32, n int) {
+	g := &h.guests[at]
 	if g.Removed {
 		return
 	}
-	state := h.Seat(g.ID).State
-	h.all.Note(g.WalkIn, state, n)
-	tally(h.byCategory, g.Category).Note(g.WalkIn, state, n)
-	tally(h.bySex, g.Sex).Note(g.WalkIn, state, n)
-}
-
-func tally(m map[string]*model.Counts, key string) *model.Counts {
-	c := m[key]
-	if c == nil {
-		c = new(model.Counts)
-		m[key] = c
+	state := model.StateExpected
+	if len(h.seats) > 0 {
+		state = h.Seat(g.ID).State
 	}
-	return c
+	h.all.Note(g.WalkIn, state, n)
+	h.byCategory.of(g.Category).Note(g.WalkIn, state, n)
+	h.bySex.of(g.Sex).Note(g.WalkIn, state, n)
 }

@@ -56,30 +56,32 @@ func (h *Hall) putGuest(g model.Guest) {
 	if g.Removed {
 		terms = ""
 	}
+	l := Listed{ID: g.ID, Terms: terms}
+	l.Take(g)
 	at, ok := h.place(g.ID)
 	if !ok {
 		at = int32(len(h.guests))
 		h.late[g.ID] = at
-		h.guests = append(h.guests, g)
+		h.guests, h.seen = append(h.guests, l), append(h.seen, &g)
 		h.list = append(h.list, at)
 		h.rows = append(h.rows, int32(h.index.Add(terms)))
-		h.count(&h.guests[at], 1)
+		h.count(at, 1)
 		return
 	}
-	h.count(&h.guests[at], -1)
-	h.guests[at] = g
+	h.count(at, -1)
+	h.guests[at], h.seen[at] = l, &g
 	h.index.Set(int(h.rows[at]), terms)
-	h.count(&h.guests[at], 1)
+	h.count(at, 1)
 }
 
 func (h *Hall) putSeat(s model.Seat) {
-	g := h.Guest(s.Guest)
-	if g != nil {
-		h.count(g, -1)
+	at, ok := h.place(s.Guest)
+	if ok {
+		h.count(at, -1)
 	}
 	h.seats[s.Guest] = s
-	if g != nil {
-		h.count(g, 1)
+	if ok {
+		h.count(at, 1)
 	}
 	h.recall(s)
 }

@@ -42,7 +42,7 @@ type findings struct {
 
 func newFindings(d *Door) *findings {
 	f := &findings{door: d}
-	f.views = newRowViews(d, rowNeeds{})
+	f.views = newRowViews(d, hall.Shape{})
 	f.list = kit.NewList(d.env.Look, foundRow.id, func(r foundRow, w int) string { return f.views.draw(r, w) })
 	return f
 }
@@ -50,14 +50,8 @@ func newFindings(d *Door) *findings {
 // arrange works out who stands on the list, and what its rows need room for.
 func (f *findings) arrange() {
 	h := f.door.hall
-	f.places = f.places[:0]
-	var needs rowNeeds
-	for i := range h.Len() {
-		if g := h.At(i); !g.Removed {
-			f.places = append(f.places, int32(i))
-			needs.add(g)
-		}
-	}
+	var needs hall.Shape
+	f.places, needs = h.Standing(f.places[:0])
 	f.views = newRowViews(f.door, needs)
 	f.refresh()
 }

@@ -6,6 +6,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"hadir/model"
+	"hadir/model/hall"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
 )
@@ -170,35 +171,20 @@ func (d *Door) recent(w int) string {
 	return " " + d.env.Muted.Render(line)
 }
 
-// rowNeeds is what the rows of a list have to have room for.
-type rowNeeds struct {
-	number    int  // the largest number on the list
-	printed   bool // somebody stands on a printed sheet
-	walkIn    bool // somebody was not invited
-	districts bool // somebody's kecamatan is known
-}
-
-func (n *rowNeeds) add(g *model.Guest) {
-	n.number = max(n.number, g.Order)
-	n.printed = n.printed || g.Sheet > 0 && g.Row > 0
-	n.walkIn = n.walkIn || g.WalkIn
-	n.districts = n.districts || g.District != ""
-}
-
 // rowViews draws guests as rows: more of each on a wider window, the state on every one.
 type rowViews struct {
 	door                       *Door
 	wide, usual, close, narrow *kit.Table[foundRow]
 }
 
-func newRowViews(d *Door, needs rowNeeds) rowViews {
+func newRowViews(d *Door, needs hall.Shape) rowViews {
 	v := rowViews{door: d}
 	type column = kit.Column[foundRow]
 	named := func(least int) column {
 		return column{Size: kit.Size{Min: least, Share: 3}, Text: func(r foundRow) string { return d.env.short(*r.guest, least) }}
 	}
 	nameLeast, officeLeast := 20, 16
-	if needs.printed && needs.districts {
+	if needs.Printed && needs.Districts {
 		// All columns at once are a narrow fit at 80 cells.
 		nameLeast, officeLeast = 18, 18
 	}
@@ -212,7 +198,7 @@ func newRowViews(d *Door, needs rowNeeds) rowViews {
 	state := column{Size: kit.Size{Fixed: 15}, Text: v.state, Style: v.style}
 	v.wide = kit.NewTable(d.env.Look, name, post, from, place, state)
 	v.usual = kit.NewTable(d.env.Look, named(nameLeast), office, district, place, state)
-	if !needs.districts {
+	if !needs.Districts {
 		v.usual = kit.NewTable(d.env.Look, named(nameLeast), office, place, state)
 	}
 	v.close = kit.NewTable(d.env.Look, named(nameLeast), office, state)
@@ -222,11 +208,11 @@ func newRowViews(d *Door, needs rowNeeds) rowViews {
 
 // placeWide is how many cells the places of the guests take. While all of them are bare numbers they are short, and the names
 // have what is left.
-func (v rowViews) placeWide(needs rowNeeds) int {
-	if needs.printed || needs.walkIn {
+func (v rowViews) placeWide(needs hall.Shape) int {
+	if needs.Printed || needs.WalkIns {
 		return placeMost
 	}
-	return min(placeMost, kit.Width(v.door.env.Say("door.row-number", "n", needs.number)))
+	return min(placeMost, kit.Width(v.door.env.Say("door.row-number", "n", needs.Last)))
 }
 
 func (v rowViews) draw(r foundRow, w int) string {
