@@ -5,6 +5,8 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"runtime/debug"
+	"sync"
 	"syscall"
 	"time"
 
@@ -58,6 +60,7 @@ func (d *desk) show(first screen.Screen) error {
 		return fail(exitFailed, "cli.no-terminal")
 	}
 	defer prepareConsole()()
+	defer d.app.collectLater()()
 	root := ui.New(d.Env, first, d.home)
 	p := tea.NewProgram(root, tea.WithInput(d.app.In), tea.WithOutput(d.app.Out),
 		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
@@ -87,6 +90,32 @@ func (d *desk) show(first screen.Screen) error {
 		return fail(exitFailed, "cli.crashed", "why", err).because(err)
 	}
 	return nil
+}
+
+// A start keeps nearly all that it reads, a list of 100,000 guests among it. To look for garbage meanwhile, again and again
+// while the memory grows to its size, takes a third of the time until the first guests are shown.
+const (
+	startTime   = time.Second
+	startMemory = 96 << 20 // unless it needs more than that: then garbage is looked for
+)
+
+// collectLater puts off collecting garbage until the start is over; stop ends that.
+func (a *app) collectLater() (stop func()) {
+	if a.Getenv("GOGC") != "" {
+		return func() {}
+	}
+	debug.SetGCPercent(-1)
+	limit := debug.SetMemoryLimit(-1)
+	debug.SetMemoryLimit(min(limit, startMemory))
+	usual := sync.OnceFunc(func() {
+		debug.SetGCPercent(garbage)
+		debug.SetMemoryLimit(limit)
+	})
+	timer := time.AfterFunc(startTime, usual)
+	return func() {
+		timer.Stop()
+		usual()
+	}
 }
 
 // obey tells the program when the system wants it to end. Drafts and writes come first; a second signal is from somebody
