@@ -20,11 +20,21 @@ func (r *Record) Fold(c Change) {
 	if r.Fields == nil {
 		r.Fields = make([]Field, 0, len(c.Sets))
 	}
+	var firsts []Version // of registers that nobody has written: an import writes eight at a time, a hundred thousand times
 	for _, s := range c.Sets {
 		f := r.field(s.Field)
 		switch s.Op {
 		case OpWrite:
-			f.write(Version{Stamp: c.Stamp(), Value: s.Value, Restores: s.restored()})
+			v := Version{Stamp: c.Stamp(), Value: s.Value, Restores: s.restored()}
+			if len(f.Writes) == 0 {
+				if firsts == nil {
+					firsts = make([]Version, 0, len(c.Sets))
+				}
+				firsts = append(firsts, v)
+				f.Writes = firsts[len(firsts)-1 : len(firsts) : len(firsts)]
+			} else {
+				f.write(v)
+			}
 			f.cover(s.Bases)
 		case OpAdd:
 			f.add(Element{

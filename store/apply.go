@@ -151,10 +151,8 @@ func (s *Store) commitTogether(batch []*request) error {
 			if r.ctx.Err() != nil {
 				continue
 			}
-			for _, c := range r.changes {
-				if err := b.take(c); err != nil {
-					return err
-				}
+			if err := b.take(r.changes); err != nil {
+				return err
 			}
 		}
 		return nil

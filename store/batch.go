@@ -41,19 +41,44 @@ func newBatch(tx *bolt.Tx, c codec, st state, now func() time.Time) *batchWriter
 	return b
 }
 
-// take accepts one change: it gets its place in the journal and is folded into its record.
-func (b *batchWriter) take(c model.Change) error {
-	if c.Device != 0 && c.Device != b.state.Device {
-		return fmt.Errorf("change of device %s: only this device's changes are taken", c.Device)
+// takeAtOnce is how many changes are made ready for the journal together.
+const takeAtOnce = 1024
+
+// take accepts changes: each gets its place in the journal and is folded into its record. Stamps and chain go from one to the
+// next; what is between is written on all processors.
+func (b *batchWriter) take(changes []model.Change) error {
+	most := min(len(changes), takeAtOnce)
+	stamped, entries := make([]model.Change, most), make([]journalPart, most)
+	for some := range slices.Chunk(changes, takeAtOnce) {
+		for i, c := range some {
+			if c.Device != 0 && c.Device != b.state.Device {
+				return fmt.Errorf("change of device %s: only this device's changes are taken", c.Device)
+			}
+			b.state.Seq++
+			c.Device, c.Seq, c.Time = b.state.Device, b.state.Seq, b.clock.Tick(b.now())
+			b.state.Time = c.Time
+			stamped[i] = c
+		}
+		if err := sideBySide(len(some), func(i int) (err error) {
+			if entries[i], err = b.codec.journalPart(stamped[i]); err != nil {
+				return fmt.Errorf("change of %s: %w", stamped[i].Key.Kind, err)
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+		for i, c := range stamped[:len(some)] {
+			if err := b.accept(c, entries[i]); err != nil {
+				return err
+			}
+		}
 	}
-	b.state.Seq++
-	c.Device, c.Seq, c.Time = b.state.Device, b.state.Seq, b.clock.Tick(b.now())
-	b.state.Time = c.Time
-	v, chain, err := b.codec.journalEntry(c, b.state.Chain)
-	if err != nil {
-		return fmt.Errorf("change of %s: %w", c.Key.Kind, err)
-	}
-	b.state.Chain = chain
+	return nil
+}
+
+func (b *batchWriter) accept(c model.Change, entry journalPart) error {
+	var v []byte
+	v, b.state.Chain = entry.chained(b.state.Chain)
 	b.put(bucketJournal, journalKey(c.Device, c.Seq), v)
 	b.put(bucketTrail, trailKey(c.Key.Event, c.Stamp()), trailValue(c))
 	r, err := b.record(c.Key)
@@ -161,7 +186,11 @@ func (b *batchWriter) flushRecords() error {
 // flushPuts writes what is collected for one bucket. Of two values for one key the later one is written last.
 func (b *batchWriter) flushPuts(bucket string) error {
 	entries := b.puts[bucket]
-	delete(b.puts, bucket)
+	defer func() {
+		// The next ones of a large batch need as much room again.
+		clear(entries)
+		b.puts[bucket] = entries[:0]
+	}()
 	bb := b.tx.Bucket([]byte(bucket))
 	if bucket == bucketJournal || bucket == bucketTrail {
 		// Their keys only grow: a page that was left half empty would stay so.

@@ -175,21 +175,22 @@ func damagedRow() error { return fmt.Errorf("guest row: %w", model.ErrDamaged) }
 
 // packGuest writes a guest's record as a row's body.
 func (c codec) packGuest(r model.Record) (string, error) {
-	if b, ok := packPlain(r); ok {
+	var buffer [512]byte // longer than most, so that only the answer is allocated
+	if b, ok := packPlain(buffer[:0], r); ok {
 		return string(b), nil
 	}
 	b, err := c.enc.Marshal(r)
 	return string(rune(rowGeneral)) + string(b), err
 }
 
-// packPlain writes the first form of a row, where the record allows it.
-func packPlain(r model.Record) ([]byte, bool) {
+// packPlain appends the first form of a row to b, where the record allows it.
+func packPlain(b []byte, r model.Record) ([]byte, bool) {
 	if len(r.Fields) == 0 || len(r.Fields[0].Writes) != 1 {
 		return nil, false
 	}
 	stamp := r.Fields[0].Writes[0].Stamp
 	registers := guestRegisters()
-	b := make([]byte, 1, 256)
+	b = append(b, rowPlain)
 	b = binary.BigEndian.AppendUint64(b, stamp.Time)
 	b = binary.BigEndian.AppendUint64(b, uint64(stamp.Device))
 	b = binary.AppendUvarint(b, uint64(len(r.Fields)))

@@ -49,6 +49,14 @@ func (b *batchWriter) writeGuests(event model.ID, records []*model.Record) error
 // the work of an import.
 func sideBySide(n int, f func(i int) error) error {
 	workers := min(runtime.GOMAXPROCS(0), 1+n/64)
+	if workers == 1 {
+		for i := range n {
+			if err := f(i); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	errs := make([]error, workers)
 	var wg sync.WaitGroup
 	for w := range workers {

@@ -31,26 +31,43 @@ func link(before digest, header []byte, payload digest) digest {
 	return digestOf(append(b, payload[:]...))
 }
 
-// journalEntry writes a change as a value of the journal, with room for the value's header, and gives the new end of the chain.
-func (c codec) journalEntry(ch model.Change, before digest) (v []byte, chain digest, err error) {
+// journalPart is an entry that has no place in the chain yet: the value, with room for its own header and for the chain.
+type journalPart struct {
+	value  []byte
+	header []byte // in the value
+	sum    digest // of the payload
+}
+
+// journalPart writes a change as an entry of the journal.
+func (c codec) journalPart(ch model.Change) (p journalPart, err error) {
 	sets := ch.Sets
 	ch.Sets = nil
 	header, err := c.enc.Marshal(ch)
 	if err != nil {
-		return nil, chain, err
+		return p, err
 	}
 	payload, err := c.enc.Marshal(sets)
 	if err != nil {
-		return nil, chain, err
+		return p, err
 	}
-	sum := digestOf(payload)
-	chain = link(before, header, sum)
-	v = make([]byte, valueHeader, valueHeader+binary.MaxVarintLen32+len(header)+len(sum)+len(chain)+len(payload))
+	p.sum = digestOf(payload)
+	v := make([]byte, valueHeader, valueHeader+binary.MaxVarintLen32+len(header)+2*len(p.sum)+len(payload))
 	v = binary.AppendUvarint(v, uint64(len(header)))
+	at := len(v)
 	v = append(v, header...)
-	v = append(v, sum[:]...)
-	v = append(v, chain[:]...)
-	return append(v, payload...), chain, nil
+	p.header = v[at:]
+	v = append(v, p.sum[:]...)
+	v = append(v, make([]byte, len(digest{}))...)
+	p.value = append(v, payload...)
+	return p, nil
+}
+
+// chained is the value with its place in the chain, and the chain's new end.
+func (p journalPart) chained(before digest) (v []byte, chain digest) {
+	chain = link(before, p.header, p.sum)
+	_, size := binary.Uvarint(p.value[valueHeader:])
+	copy(p.value[valueHeader+size+len(p.header)+len(p.sum):], chain[:])
+	return p.value, chain
 }
 
 // change reads an entry.

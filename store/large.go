@@ -51,12 +51,7 @@ func (s *Store) commitPart(part []model.Change, mark unfinished, last bool) erro
 		if last {
 			b.state.Unfinished = unfinished{}
 		}
-		for _, c := range part {
-			if err := b.take(c); err != nil {
-				return err
-			}
-		}
-		return nil
+		return b.take(part)
 	})
 	if err == nil {
 		s.watch.tell(told)

@@ -156,7 +156,7 @@ func fill(tx *bolt.Tx, c codec, o Options) error {
 	}
 	b := newBatch(tx, c, state{Schema: schema, Device: device, Created: o.Now().UnixMilli()}, o.Now)
 	first := model.Act{ID: id, Wall: o.Now(), Verb: model.VerbCreate}
-	if err := b.take(first.Change(model.OfficeSettings(), model.Write(model.OfficeKey, key))); err != nil {
+	if err := b.take([]model.Change{first.Change(model.OfficeSettings(), model.Write(model.OfficeKey, key))}); err != nil {
 		return err
 	}
 	return b.flush()

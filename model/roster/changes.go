@@ -16,21 +16,36 @@ func (p *Plan) Changes(act model.Act, event model.ID, record func(model.ID) (mod
 	touched, brought := p.touched()
 	orders := p.orders()
 	// One more, since an import's note goes into the same act: a list of 100,000 is not copied for it.
-	changes := make([]model.Change, 0, brought+1)
-	for _, i := range touched {
-		pe, now := &p.people[i], p.settle(i)
-		if orders[i] > 0 {
-			now.Order = orders[i]
+	changes := make([]model.Change, len(touched), max(len(touched), brought)+1)
+	spans(len(touched), func(_, from, to int) {
+		for at := from; at < to; at++ {
+			if i := touched[at]; p.people[i].was == nil {
+				now := p.settle(i)
+				now.Order = orders[i]
+				changes[at] = act.Change(model.GuestKey(event, now.ID), firstSets(&now)...)
+			}
 		}
-		sets, err := pe.sets(&now, record)
-		if err != nil {
-			return nil, err
+	})
+	kept := changes[:0]
+	for at, i := range touched {
+		pe, c := &p.people[i], changes[at]
+		if pe.was != nil {
+			now := p.settle(i)
+			if orders[i] > 0 {
+				now.Order = orders[i]
+			}
+			sets, err := pe.sets(&now, record)
+			if err != nil {
+				return nil, err
+			}
+			if len(sets) == 0 {
+				continue
+			}
+			c = act.Change(model.GuestKey(event, pe.id), sets...)
 		}
-		if len(sets) > 0 {
-			changes = append(changes, act.Change(model.GuestKey(event, pe.id), sets...))
-		}
+		kept = append(kept, c)
 	}
-	return changes, nil
+	return kept, nil
 }
 
 // touched are the people whom rows are about, in the order of their IDs, and how many of them the list brings.

@@ -50,6 +50,11 @@ func newReader(items []Item, o Options, f *folds) *reader {
 	return r
 }
 
+// another is a reader of the same list for another processor, which has counted and remembers nothing yet.
+func (r *reader) another() *reader {
+	return &reader{options: r.options, villages: r.villages, wide: r.wide, folds: newFolds(), posts: make(map[string]model.Category)}
+}
+
 // says reports whether a row says anything but a name.
 func says(cells Cells) bool {
 	for f := range cells.columns {

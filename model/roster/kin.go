@@ -20,7 +20,6 @@ type kin struct {
 	seed   maphash.Seed
 	heads  map[uint64]int32 // block to the last of its links
 	links  []link
-	sounds map[string][2]string // by folded name: its words by sound, and joined
 	blocks []block              // of the guest last asked about
 	guest  *model.Guest
 	ready  bool
@@ -42,7 +41,7 @@ const usualBlocks = 5
 const closeLooks = 16
 
 func newKin(p *Plan, f *folds) *kin {
-	return &kin{plan: p, folds: f, seed: maphash.MakeSeed(), sounds: make(map[string][2]string)}
+	return &kin{plan: p, folds: f, seed: maphash.MakeSeed()}
 }
 
 // find gives somebody who is like g; none where nobody is.
@@ -113,7 +112,7 @@ func (k *kin) blocksOf(g *model.Guest) []block {
 		put(true, "nik", g.NIK, "")
 	}
 	folded := k.folds.name(g)
-	by := k.sound(folded)
+	by := k.folds.sound(folded)
 	for _, spot := range k.spots(g) {
 		if spot == "" {
 			continue
@@ -149,8 +148,8 @@ func endsOf(folded string) []int {
 // spots are the places that a guest is from, folded: his institution, a village by its name alone, and his village where
 // that is another.
 func (k *kin) spots(g *model.Guest) [2]string {
-	first := spot(k.folds.text(g.Institution))
-	second := spot(k.folds.text(g.Village))
+	first := k.folds.spot(g.Institution)
+	second := k.folds.spot(g.Village)
 	if second == first {
 		second = ""
 	}
@@ -162,15 +161,6 @@ func spot(folded string) string {
 		return squeeze(p.name)
 	}
 	return squeeze(strings.TrimPrefix(strings.TrimPrefix(folded, "pt "), "cv "))
-}
-
-func (k *kin) sound(folded string) [2]string {
-	s, ok := k.sounds[folded]
-	if !ok {
-		s[0], s[1] = name.Sounds(folded)
-		k.sounds[folded] = s
-	}
-	return s
 }
 
 func (k *kin) hash(kind, a, b string) uint64 {

@@ -3,6 +3,7 @@ package roster
 import (
 	"bytes"
 	"cmp"
+	"runtime"
 	"slices"
 
 	"hadir/model"
@@ -64,6 +65,7 @@ func (m *matcher) match() {
 			}
 		}
 	}
+	m.prepare()
 	for i := range m.entrants {
 		if e := &m.entrants[i]; e.person == none {
 			m.admitNew(e)
@@ -72,6 +74,27 @@ func (m *matcher) match() {
 	for row := range m.plan.Rows {
 		if d := &m.plan.Rows[row]; d.Guest.Name == "" && d.Skip == SkipNoName {
 			m.plan.seat(int32(row), m.seats.find(&d.Guest))
+		}
+	}
+}
+
+// prepare works out, on all processors, what takes long about those whom nobody knows and needs nobody else: the IDs that they
+// get, and how their names sound.
+func (m *matcher) prepare() {
+	learned := make([]*folds, runtime.GOMAXPROCS(0))
+	spans(len(m.entrants), func(part, from, to int) {
+		f := newFolds()
+		for i := from; i < to; i++ {
+			if e := &m.entrants[i]; e.person == none {
+				m.id(e)
+				f.sound(e.names.name)
+			}
+		}
+		learned[part] = f
+	})
+	for _, f := range learned {
+		if f != nil {
+			m.folds.learn(f)
 		}
 	}
 }

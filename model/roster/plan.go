@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"runtime"
 	"strconv"
 	"time"
 
@@ -103,11 +104,11 @@ func (pe *person) waits() bool { return pe.was != nil && !pe.was.Removed && pe.w
 func NewPlan(items []Item, guests []model.Guest, o Options) *Plan {
 	rows := rowsOf(items)
 	p := &Plan{
-		options: o, Rows: make([]Decision, 0, rows),
+		options: o,
 		people: make([]person, 0, max(len(guests), rows)), byID: make(map[model.ID]int32, len(guests)),
 	}
 	f := newFolds()
-	p.read(items, newReader(items, o, f))
+	p.read(items, o, f)
 	c := newCensus(p, f)
 	m := newMatcher(c, guests)
 	for row := range p.Rows {
@@ -116,42 +117,79 @@ func NewPlan(items []Item, guests []model.Guest, o Options) *Plan {
 		}
 	}
 	m.match()
-	for i := range p.people {
-		if p.people[i].first != none {
-			p.explain(int32(i))
-			p.settle(int32(i))
+	// What is said of one person and his rows touches nobody else's.
+	spans(len(p.people), func(_, from, to int) {
+		for i := from; i < to; i++ {
+			if p.people[i].first != none {
+				p.explain(int32(i))
+				p.settle(int32(i))
+			}
 		}
-	}
+	})
 	return p
 }
 
-// read makes a decision of each row: what it says, and for now no more than whether that can be a guest.
-func (p *Plan) read(items []Item, r *reader) {
-	for i := range items {
-		skip, counts := skipOf(items[i], len(p.Rows) > 0)
-		if !counts {
-			continue
+// read makes a decision of each row: what it says, and for now no more than whether that can be a guest. No row needs to know
+// of another, so that all processors read; what stands above the first row that counts is dropped afterwards.
+func (p *Plan) read(items []Item, o Options, f *folds) {
+	first := newReader(items, o, f)
+	p.Rows = make([]Decision, len(items))
+	readers := make([]*reader, runtime.GOMAXPROCS(0))
+	spans(len(items), func(part, from, to int) {
+		r := first.another()
+		for i := from; i < to; i++ {
+			p.Rows[i] = r.decide(items[i])
 		}
-		by := r
-		if skip != "" {
-			// What stands in a row that is no guest is read all the same, since somebody may know better and add it. It is
-			// neither doubted nor counted.
-			other := *r
-			by = &other
+		readers[part] = r
+	})
+	kept := p.Rows[:0]
+	for i := range p.Rows {
+		heading := items[i].Kind == ItemTitle || items[i].Kind == ItemHeader
+		if p.Rows[i].Line != beside && (len(kept) > 0 || !heading) {
+			kept = append(kept, p.Rows[i])
 		}
-		e := by.read(items[i])
-		d := Decision{Line: e.line, Guest: e.guest, Doubts: e.doubts, derived: e.derived, person: none, next: none}
-		switch {
-		case skip != "":
-			d.Verdict, d.Skip, d.Choice, d.Doubts = Skipped, skip, Omit, nil
-		case e.guest.Name == "":
-			d.Verdict, d.Skip, d.Choice = Skipped, SkipNoName, Omit
-			d.Doubts = append(d.Doubts, Doubt{Line: e.line, Reason: ReasonNoName, Field: FieldName, Value: e.named})
-		}
-		p.Rows = append(p.Rows, d)
 	}
-	p.note("nik-not-stored", FieldNIK, r.niks)
-	p.note("nip-not-stored", FieldNIP, r.nips)
+	clear(p.Rows[len(kept):])
+	p.Rows = kept
+	niks, nips := 0, 0
+	for _, r := range readers {
+		if r != nil {
+			niks, nips = niks+r.niks, nips+r.nips
+			f.learn(r.folds)
+		}
+	}
+	p.note("nik-not-stored", FieldNIK, niks)
+	p.note("nip-not-stored", FieldNIP, nips)
+}
+
+// beside is the line of what is no row of the list.
+const beside = -1
+
+// decide makes a decision of one item.
+func (r *reader) decide(it Item) Decision {
+	skip, counts := skipOf(it)
+	if !counts {
+		return Decision{Line: beside}
+	}
+	by := r
+	if skip != "" {
+		// What stands in a row that is no guest is read all the same, since somebody may know better and add it. It is
+		// neither doubted nor counted.
+		other := *r
+		by = &other
+	}
+	e := by.read(it)
+	d := Decision{Line: e.line, Guest: e.guest, Doubts: e.doubts, derived: e.derived, person: none, next: none}
+	switch {
+	case skip != "":
+		d.Verdict, d.Skip, d.Choice, d.Doubts = Skipped, skip, Omit, nil
+	case e.guest.Name == "":
+		d.Verdict, d.Skip, d.Choice = Skipped, SkipNoName, Omit
+		d.Doubts = append(d.Doubts, Doubt{Line: e.line, Reason: ReasonNoName, Field: FieldName, Value: e.named})
+	default:
+		r.folds.name(&d.Guest) // the next to ask finds it done
+	}
+	return d
 }
 
 // admit adds somebody to the plan's people.
@@ -184,16 +222,16 @@ func rowsOf(items []Item) int {
 	return n
 }
 
-// skipOf says why an item is no guest, and whether it counts as a row of the list at all. What stands above the first row is
-// the list's head.
-func skipOf(it Item, begun bool) (skip Skip, counts bool) {
+// skipOf says why an item is no guest, and whether it counts as a row of the list at all. Titles and headers above the first
+// row are the list's head, and do not; that is for whoever knows the first row to say.
+func skipOf(it Item) (skip Skip, counts bool) {
 	switch it.Kind {
 	case ItemTotal:
 		return SkipTotal, true
 	case ItemTitle:
-		return SkipTitle, begun
+		return SkipTitle, true
 	case ItemHeader:
-		return SkipHeader, begun
+		return SkipHeader, true
 	case ItemNumbering:
 		return SkipNumbering, true
 	case ItemFooter:
