@@ -23,10 +23,12 @@ const (
 	branchElement = 16
 	branchPage    = 0x01
 
+	lastPage = 1 << 40 // no file has as many
+
 	aheadPiece = 1 << 20 // read in one go
 	aheadGap   = 256 << 10
-	aheadTail  = 64 << 10 // what a leaf may go on for: its own page says, but to ask it is what is to be avoided
-	deepest    = 8        // branches above one another; more are damage
+	aheadTail  = 128 << 10 // what a leaf may go on for: its own page says, but to ask it is what is to be avoided
+	mostPages  = 4096      // looked at on the way; more are damage, or a list that no read ahead makes short
 )
 
 // readAhead begins to read the pages of a bucket's keys that begin with prefix; wait returns when that has ended. What goes
@@ -36,8 +38,8 @@ func (s *Store) readAhead(tx *bolt.Tx, bucket string, prefix []byte) (wait func(
 	if err != nil {
 		return func() {}
 	}
-	a := ahead{file: f, page: int64(s.db.Info().PageSize), prefix: prefix}
-	a.descend(int64(tx.Bucket([]byte(bucket)).Root()), deepest)
+	a := ahead{file: f, page: int64(s.db.Info().PageSize), prefix: prefix, left: mostPages}
+	a.descend(int64(tx.Bucket([]byte(bucket)).Root()))
 	spans := a.spans()
 	next := make(chan span, len(spans))
 	for _, x := range spans {
@@ -64,6 +66,7 @@ type ahead struct {
 	file   io.ReaderAt
 	page   int64
 	prefix []byte
+	left   int     // how many pages may still be looked at
 	leaves []int64 // pages
 }
 
@@ -72,9 +75,12 @@ type span struct{ from, to int64 }
 
 // descend goes through a branch page to the leaves below it. All leaves are equally deep, so the first one that is looked at
 // tells of its neighbours that they are leaves too.
-func (a *ahead) descend(page int64, left int) (leaf bool) {
+func (a *ahead) descend(page int64) (leaf bool) {
 	b := make([]byte, a.page)
-	if _, err := a.file.ReadAt(b, page*a.page); err != nil || left == 0 || page == 0 {
+	if a.left--; a.left < 0 || page <= 0 {
+		return false
+	}
+	if _, err := a.file.ReadAt(b, page*a.page); err != nil {
 		return false
 	}
 	if binary.NativeEndian.Uint16(b[8:]) != branchPage {
@@ -89,7 +95,7 @@ func (a *ahead) descend(page int64, left int) (leaf bool) {
 	flat := false
 	for _, child := range a.children(b) {
 		if !flat {
-			flat = a.descend(child, left-1)
+			flat = a.descend(child)
 		}
 		if flat {
 			a.leaves = append(a.leaves, child)
@@ -108,10 +114,10 @@ func (a *ahead) children(b []byte) (out []int64) {
 		}
 		from := at + int(binary.NativeEndian.Uint32(b[at:]))
 		to := from + int(binary.NativeEndian.Uint32(b[at+4:]))
-		if from > to || to > len(b) {
+		child := int64(binary.NativeEndian.Uint64(b[at+8:]))
+		if from < 0 || from > to || to > len(b) || child <= 0 || child > lastPage {
 			return nil
 		}
-		child := int64(binary.NativeEndian.Uint64(b[at+8:]))
 		// A key is the first of its page: the page before the first fitting key may hold fitting ones as well.
 		switch c := bytes.Compare(b[from:min(to, from+len(a.prefix))], a.prefix); {
 		case c < 0:

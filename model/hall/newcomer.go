@@ -13,7 +13,7 @@ import (
 
 // Newcomer is the walk-in (peserta tambahan) whom typed values, by the guest's registers, describe; only the name is needed.
 // A companion has the place of the guest whom he came with; with is zero for all others. The category is what post and
-// institution themselves say; L or P is never guessed. The newcomer has neither ID nor place on the list yet.
+// institution themselves say; L or P is never guessed. Where no more than an office is typed as the name, the name is to follow. The newcomer has neither ID nor place on the list yet.
 func Newcomer(typed map[string]string, with model.Guest) model.Guest {
 	clean := func(register string) string {
 		s, _ := text.Line(typed[register])
@@ -28,6 +28,7 @@ func Newcomer(typed map[string]string, with model.Guest) model.Guest {
 	if g.Institution == cmp.Or(with.Institution, with.Village) {
 		g.Village, g.District, g.Area = with.Village, with.District, with.Area
 	}
+	g, _ = roster.Unnamed(g, clean(model.GuestName))
 	g.Category = string(roster.CategoryOf(g.Post, g.Institution))
 	return g
 }
@@ -52,10 +53,17 @@ type Resemblance struct {
 }
 
 // Like are those on the list who may be the newcomer, best first: they have his whole name, from wherever they come, or nearly
-// his name, unless the places speak against it, or his phone. They are looked for as at the door; comparing with everybody
+// his name, unless the places speak against it, or his phone; of a newcomer without a name, whoever has his office. They are looked for as at the door; comparing with everybody
 // would be felt on a long list.
 func (h *Hall) Like(newcomer model.Guest) []Resemblance {
 	var like []Resemblance
+	if newcomer.Name == "" {
+		for _, m := range h.Find(newcomer.Post+" "+cmp.Or(newcomer.Institution, newcomer.Village), likeMost) {
+			if roster.SameOffice(newcomer, *m.Guest) {
+				like = append(like, Resemblance{Match: m})
+			}
+		}
+	}
 	for _, query := range []string{newcomer.Name, newcomer.Phone} {
 		if query == "" {
 			continue

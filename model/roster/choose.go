@@ -28,7 +28,11 @@ func (p *Plan) Choose(row int, c Choice, id model.ID) error {
 	case c != Add && c != Same:
 		p.omit(int32(row))
 		return nil
-	case d.Guest.Name == "":
+	case d.office && c == Add:
+		if to = d.person; to == none {
+			to = p.seatOf(d)
+		}
+	case d.Guest.Name == "" && !d.office:
 		return fmt.Errorf("%w: line %d", ErrNoName, d.Line)
 	case c == Add:
 		if to = d.person; d.Choice != Add || to == none {

@@ -32,15 +32,18 @@ const (
 
 // Reasons that concern a whole row.
 const (
-	ReasonNoName    Reason = "no-name"    // skipped
-	ReasonOnlyName  Reason = "only-name"  // nothing else is known of this guest
-	ReasonSimilar   Reason = "similar"    // resembles Other; added all the same
-	ReasonNamesake  Reason = "namesake"   // has Other's name and institution, but phone or NIK speak against it; added
-	ReasonAgain     Reason = "same-row"   // the list has this guest already, on OtherLine
-	ReasonWalkIn    Reason = "walk-in"    // the guest is on the list as tambahan, and stays so
-	ReasonRevived   Reason = "revived"    // the guest had been taken off the list
-	ReasonSeat      Reason = "seat-named" // a seat that waited for a name has one now
-	ReasonDifferent Reason = "different"  // Field differs: Other has Have, the row says Value
+	ReasonNoName    Reason = "no-name"     // skipped
+	ReasonOffice    Reason = "office"      // a post instead of a name: a seat whose name is to follow; Value says whose
+	ReasonHeld      Reason = "office-held" // the same, and Other has that post already: nobody is added
+	ReasonGroup     Reason = "group"       // everybody of one post; skipped
+	ReasonOnlyName  Reason = "only-name"   // nothing else is known of this guest
+	ReasonSimilar   Reason = "similar"     // resembles Other; added all the same
+	ReasonNamesake  Reason = "namesake"    // has Other's name and institution, but phone or NIK speak against it; added
+	ReasonAgain     Reason = "same-row"    // the list has this guest already, on OtherLine
+	ReasonWalkIn    Reason = "walk-in"     // the guest is on the list as tambahan, and stays so
+	ReasonRevived   Reason = "revived"     // the guest had been taken off the list
+	ReasonSeat      Reason = "seat-named"  // a seat that waited for a name has one now
+	ReasonDifferent Reason = "different"   // Field differs: Other has Have, the row says Value
 )
 
 // Settled reports whether there is nothing left to decide: it was put right, and is only said.

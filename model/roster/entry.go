@@ -24,6 +24,8 @@ type entry struct {
 	derived derived
 	doubts  []Doubt
 	named   string // the name as it was typed, when nothing of it was a name
+	office  bool   // a post and a place stand there instead: a seat whose name is to follow
+	group   bool   // everybody of one post is meant
 }
 
 // reader reads the rows of one list. It remembers posts and institutions, which repeat, and counts what is left out.
@@ -81,6 +83,7 @@ func (r *reader) read(it Item) entry {
 	readPhone(&e)
 	e.guest.Sex = readSex(&e)
 	r.readNIK(&e)
+	r.readOffice(&e)
 	r.readCategory(&e)
 	r.readVillage(&e)
 	if e.guest.Name != "" && r.wide && !says(e.cells) {

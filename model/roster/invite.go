@@ -58,9 +58,14 @@ func (g Group) seat(v model.Village) model.Guest {
 		code = v.Name + ", " + v.District
 	}
 	return model.Guest{
-		ID:   model.HashID(g.Salt, "seat", code, name.FoldText(post)),
+		ID:   seatID(g.Salt, code, post),
 		Post: post, Institution: institution, District: v.District, Area: v.Code, Category: string(category),
 	}
+}
+
+// seatID is the ID of the seat that somebody of a post has who is not known yet.
+func seatID(salt []byte, place, post string) model.ID {
+	return model.HashID(salt, "seat", place, name.FoldText(post))
 }
 
 // Invite gives the changes that put seats on the event's list, behind all who are on it, in the order of their IDs. A seat

@@ -20,7 +20,7 @@ type kin struct {
 	seed   maphash.Seed
 	heads  map[uint64]int32 // block to the last of its links
 	links  []link
-	blocks []block              // of the guest last asked about
+	blocks []block // of the guest last asked about
 	guest  *model.Guest
 	ready  bool
 }

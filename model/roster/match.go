@@ -16,6 +16,8 @@ type matcher struct {
 	owners map[string][]int32 // guests of the event by NIK
 	seats  seats
 	kin    *kin
+
+	holders map[string]int32 // people with names by post and place; nil until somebody asks
 }
 
 // newMatcher takes in the guests of the event, in the order of its list.
@@ -73,7 +75,7 @@ func (m *matcher) match() {
 	}
 	for row := range m.plan.Rows {
 		if d := &m.plan.Rows[row]; d.Guest.Name == "" && d.Skip == SkipNoName {
-			m.plan.seat(int32(row), m.seats.find(&d.Guest))
+			m.seated(int32(row))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"runtime"
 	"strconv"
 	"time"
@@ -41,6 +42,7 @@ const (
 	SkipNumbering Skip = "numbering"
 	SkipFooter    Skip = "footer"
 	SkipNoName    Skip = "no-name"
+	SkipGroup     Skip = "group"  // everybody of one post: an invitation for each of them, and no guest
 	SkipChosen    Skip = "chosen" // a person left it out
 )
 
@@ -72,6 +74,7 @@ type Decision struct {
 	next    int32 // the next row about the same person
 	derived derived
 	similar bool
+	office  bool // the row names a post and a place, and nobody
 }
 
 // none is the index of no person and of no row.
@@ -105,7 +108,7 @@ func NewPlan(items []Item, guests []model.Guest, o Options) *Plan {
 	rows := rowsOf(items)
 	p := &Plan{
 		options: o,
-		people: make([]person, 0, max(len(guests), rows)), byID: make(map[model.ID]int32, len(guests)),
+		people:  make([]person, 0, max(len(guests), rows)), byID: make(map[model.ID]int32, len(guests)),
 	}
 	f := newFolds()
 	p.read(items, o, f)
@@ -179,13 +182,16 @@ func (r *reader) decide(it Item) Decision {
 		by = &other
 	}
 	e := by.read(it)
-	d := Decision{Line: e.line, Guest: e.guest, Doubts: e.doubts, derived: e.derived, person: none, next: none}
+	d := Decision{Line: e.line, Guest: e.guest, Doubts: e.doubts, derived: e.derived, office: e.office, person: none, next: none}
 	switch {
 	case skip != "":
 		d.Verdict, d.Skip, d.Choice, d.Doubts = Skipped, skip, Omit, nil
 	case e.guest.Name == "":
 		d.Verdict, d.Skip, d.Choice = Skipped, SkipNoName, Omit
 		d.Doubts = append(d.Doubts, Doubt{Line: e.line, Reason: ReasonNoName, Field: FieldName, Value: e.named})
+	case e.group:
+		d.Verdict, d.Skip, d.Choice = Skipped, SkipGroup, Omit
+		d.Doubts = []Doubt{{Line: e.line, Reason: ReasonGroup, Field: FieldName, Value: e.guest.Name}}
 	default:
 		r.folds.name(&d.Guest) // the next to ask finds it done
 	}
@@ -203,10 +209,10 @@ func (p *Plan) admit(pe person) int32 {
 
 // seat makes a row without a name one about a seat that still waits for one, if it fits any.
 func (p *Plan) seat(row, i int32) {
-	if i == none || p.people[i].first != none && p.Rows[p.people[i].first].Guest.Name != "" {
+	d := &p.Rows[row]
+	if i == none || !d.office && p.people[i].first != none && p.Rows[p.people[i].first].Guest.Name != "" {
 		return
 	}
-	d := &p.Rows[row]
 	d.Skip, d.Choice, d.Doubts = "", Same, d.Doubts[:len(d.Doubts)-1]
 	p.attach(row, i)
 }
@@ -268,7 +274,7 @@ func (p *Plan) explain(i int32) {
 // remark adds a doubt that concerns a row and somebody else.
 func (p *Plan) remark(d *Decision, why Reason, i int32) {
 	other := p.face(i)
-	doubt := Doubt{Line: d.Line, Reason: why, Other: p.people[i].id, OtherName: other.FullName()}
+	doubt := Doubt{Line: d.Line, Reason: why, Other: p.people[i].id, OtherName: cmp.Or(other.FullName(), officeWordsOf(other))}
 	if first := p.people[i].first; first != none && p.Rows[first].Line != d.Line {
 		doubt.OtherLine = p.Rows[first].Line
 	}

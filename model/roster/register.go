@@ -17,6 +17,7 @@ func registers() [registerCount]string {
 // Places in registers that the rules name.
 const (
 	atName        = 0
+	atPost        = 3
 	atInstitution = 4
 	atDistrict    = 6
 	atArea        = 7

@@ -8,6 +8,7 @@ import (
 
 	"hadir/model"
 	"hadir/model/hall"
+	"hadir/model/roster"
 	"hadir/model/ident"
 )
 
@@ -83,8 +84,9 @@ func walkInOf(c *cobra.Command) (model.Guest, error) {
 		typed[register], _ = given(c, flag)
 	}
 	g := hall.Newcomer(typed, model.Guest{})
+	_, office := roster.OfficeOf(typed[model.GuestName])
 	switch {
-	case g.Name == "":
+	case g.Name == "" && !office:
 		return model.Guest{}, fail(exitUsage, "cli.needs-name")
 	case g.Sex != "" && g.Sex != string(ident.Male) && g.Sex != string(ident.Female):
 		return model.Guest{}, badChoice("sex", g.Sex, []string{string(ident.Male), string(ident.Female)})

@@ -51,7 +51,7 @@ func rowReasons(d *roster.Decision) []lang.Phrase {
 		switch x.Reason {
 		case roster.ReasonNoName:
 			// The skip has said so.
-		case roster.ReasonSimilar, roster.ReasonNamesake:
+		case roster.ReasonSimilar, roster.ReasonNamesake, roster.ReasonOffice, roster.ReasonHeld:
 			first = append(first, Reason(x))
 		default:
 			then = append(then, Reason(x))

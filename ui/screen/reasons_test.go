@@ -59,6 +59,7 @@ func TestEveryReasonOfARowIsSaid(t *testing.T) {
 		roster.ReasonNIKOdd, roster.ReasonSex, roster.ReasonCategory, roster.ReasonDistrict, roster.ReasonVillages,
 		roster.ReasonNoVillage, roster.ReasonNoName, roster.ReasonOnlyName, roster.ReasonSimilar, roster.ReasonNamesake,
 		roster.ReasonAgain, roster.ReasonWalkIn, roster.ReasonRevived, roster.ReasonSeat, roster.ReasonDifferent,
+		roster.ReasonOffice, roster.ReasonHeld, roster.ReasonGroup,
 	} {
 		d := roster.Doubt{
 			Line: 5, Reason: r, Value: "minor", Have: "x", OtherName: "Suyatno", OtherLine: 3,
@@ -69,7 +70,7 @@ func TestEveryReasonOfARowIsSaid(t *testing.T) {
 	}
 	for _, s := range []roster.Skip{
 		roster.SkipTotal, roster.SkipTitle, roster.SkipHeader, roster.SkipNumbering, roster.SkipFooter,
-		roster.SkipNoName, roster.SkipChosen,
+		roster.SkipNoName, roster.SkipGroup, roster.SkipChosen,
 	} {
 		whole(t, string(s), screen.Skip(s))
 	}

@@ -200,6 +200,10 @@ func (d *Door) welcomed(m walkedIn) tea.Cmd {
 		return tea.Batch(closed, say(kit.Good, "door.walked-in-many", "n", m.many))
 	}
 	d.settled(m.last.ID, model.HowWalkIn)
-	return tea.Batch(closed, say(kit.Good, "door.walked-in",
+	words := lang.Key("door.walked-in")
+	if m.last.Name == "" {
+		words = "door.walked-in-unnamed"
+	}
+	return tea.Batch(closed, say(kit.Good, words,
 		"who", d.env.introduced(m.last), "time", d.env.Clock(d.about, m.act.Wall), "sign", sign(m.last)))
 }
