@@ -8,8 +8,8 @@ import (
 
 	"hadir/model"
 	"hadir/model/hall"
-	"hadir/model/roster"
 	"hadir/model/ident"
+	"hadir/model/roster"
 )
 
 func (a *app) walkin() *cobra.Command {

@@ -99,8 +99,8 @@ func (f *findings) move(m tea.KeyPressMsg) {
 	m.Mod &^= tea.ModCtrl // Ctrl+Home is the list's Home, since Home alone is the box's
 	before := f.list.Index()
 	f.list.Update(m)
-	// On the only row there is nowhere to go, and yet the row is meant.
-	f.moved = f.moved || f.list.Index() != before || f.list.Len() == 1
+	// Where there is nowhere to go, on the only row or above the first that was found, the row is meant all the same.
+	f.moved = f.moved || f.list.Index() != before || f.list.Len() == 1 || f.query != ""
 }
 
 // point puts the cursor elsewhere by mouse. It selects, and never marks anybody present.
@@ -144,6 +144,41 @@ func (f *findings) soundalikes(g *model.Guest) int {
 		}
 	}
 	return 0
+}
+
+// unnamed counts those in the list whom the words fit by post and place alone, when the guest in front is one of them: the
+// words say nothing about which of them is meant. It is 0 when any word is the name's of the guest in front, by letters or by
+// sound, or his number.
+func (f *findings) unnamed(front foundRow) (n int) {
+	typed := strings.Fields(name.FoldText(f.query))
+	if !front.byOffice(typed) {
+		return 0
+	}
+	for _, r := range f.rows {
+		if r.byOffice(typed) {
+			n++
+		}
+	}
+	return n
+}
+
+// byOffice reports whether all words typed begin words of the guest's post and place, and none one of the name.
+func (r foundRow) byOffice(typed []string) bool {
+	begins := func(words []string, typed string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, typed) })
+	}
+	g := r.guest
+	named := strings.Fields(name.FoldText(g.FullName()))
+	office := strings.Fields(name.FoldText(strings.Join([]string{g.Post, g.Institution, g.Village, g.District}, " ")))
+	return !r.near && !slices.ContainsFunc(typed, func(w string) bool { return begins(named, w) || !begins(office, w) })
+}
+
+// atLeast says how many were found; of more than are listed, that they are no fewer.
+func (f *findings) atLeast(n int) lang.Phrase {
+	if n < foundMost {
+		return lang.Of("door.many-exact", "n", n)
+	}
+	return lang.Of("door.many-least", "n", n)
 }
 
 // share counts those in the list whose names are the same in that respect.

@@ -56,6 +56,10 @@ func (d *Door) enter() tea.Cmd {
 	case !ok:
 		return d.walkIn()
 	}
+	if n := d.found.unnamed(row); n > 1 && !d.found.moved {
+		// Asked again at every Enter: the first of many is nobody in particular, however often it is pressed.
+		return d.hint(kit.Warn, lang.Of("door.many", "n", d.found.atLeast(n), "typed", d.found.query))
+	}
 	if doubt := d.doubt(row); !doubt.None() {
 		d.found.warned = row.guest.ID
 		return d.hint(kit.Warn, doubt)

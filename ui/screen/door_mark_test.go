@@ -224,3 +224,39 @@ func TestUndoOfWhatWasDoneElsewhere(t *testing.T) {
 		d.Sees("PINTU Pencegahan CPMI Nonprosedural", "perubahan kegiatan")
 	})
 }
+
+// Words that only say post or place fit many: nobody is marked for being the first of them, however often Enter is pressed.
+func TestPlaceOfManyAndEnter(t *testing.T) {
+	atDoor(t, func(d *uitest.Desk, event model.Event) {
+		d.Keys("desa", "enter")
+		d.Sees(`peserta cocok dengan "desa". Ketik namanya, atau pilih dengan tombol panah, lalu Enter.`, "datang 0")
+		d.Keys("enter")
+		d.Sees(`peserta cocok dengan "desa".`, "datang 0")
+		d.Keys("down", "enter")
+		d.Sees("HADIR 08.52", "datang 1")
+		// The first of them is chosen by an arrow too, though there is nowhere to go.
+		d.Keys("desa", "up", "enter")
+		d.Sees("datang 2")
+		// One place of one guest is enough, and so is any letter of the name.
+		d.Keys("contoh baru", "enter")
+		d.Sees("HADIR 08.52 - Hendra Subagyo", "datang 3")
+		d.Keys("desa ti", "enter")
+		d.Sees("HADIR 08.52 - Titik Adi", "datang 4")
+	})
+}
+
+// A post is no name: whoever comes as the head of a village has a seat whose name is to follow.
+func TestWalkInByPost(t *testing.T) {
+	atDoor(t, func(d *uitest.Desk, event model.Event) {
+		d.Type("Kades Pulo")
+		d.Keys("enter", "ctrl+s")
+		d.Sees("HADIR 08.52 - (nama belum diisi), Kepala Desa Pulo. Yang diketik jabatannya; isi nama dengan Ctrl+E.", "tambahan 1")
+		// Somebody of that post is on the list: it is asked whether he is meant.
+		d.Keys("ctrl+t")
+		d.Type("Bapak Kepala Desa Contoh Baru")
+		d.Keys("ctrl+s")
+		d.Sees("Hendra Subagyo")
+		d.Keys("enter")
+		d.Sees("HADIR 08.52 - Hendra Subagyo", "tambahan 1")
+	})
+}
