@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"runtime"
 
 	bolt "go.etcd.io/bbolt"
@@ -64,7 +65,6 @@ func (s *Store) Apply(ctx context.Context, changes []model.Change) error {
 // change never waits for company.
 func (s *Store) write() {
 	defer close(s.written)
-	var broken error
 	for {
 		var batch []*request
 		select {
@@ -77,10 +77,12 @@ func (s *Store) write() {
 		}
 		batch = append(s.waiting(batch), s.later...)
 		s.later = nil
-		if broken == nil {
-			broken = s.commit(batch)
+		if s.broken == nil {
+			if err := s.commit(batch); err != nil {
+				s.broken = err
+			}
 		} else {
-			answer(batch, broken)
+			answer(batch, s.broken)
 		}
 		runtime.Gosched()
 	}
@@ -169,22 +171,50 @@ func (s *Store) commitTogether(batch []*request) error {
 	return nil
 }
 
-// transact runs one transaction: what fill takes is on disk when it returns nil, and the store's state is the new one.
+// transact runs one transaction: what fill takes is on disk when it returns nil, in the database and in the rescue log, and the
+// store's state is the new one. Both are synced at the same time.
 func (s *Store) transact(fill func(*batchWriter) error) (model.Commit, error) {
+	c, err := s.try(fill)
+	if errors.Is(err, model.ErrNoSpace) && s.freeReserve() {
+		return s.try(fill)
+	}
+	return c, err
+}
+
+func (s *Store) try(fill func(*batchWriter) error) (model.Commit, error) {
+	if err := s.readyLog(); err != nil {
+		return model.Commit{}, err
+	}
 	var b *batchWriter
-	err := s.db.Update(func(tx *bolt.Tx) error {
-		b = newBatch(tx, s.codec, s.state, s.now)
-		if err := fill(b); err != nil {
-			return err
-		}
-		return b.flush()
+	var logged chan error // nil: it did not come to writing
+	err := s.guard(func() error {
+		return s.db.Update(func(tx *bolt.Tx) error {
+			b = newBatch(tx, s.codec, s.state, s.now)
+			if err := fill(b); err != nil {
+				return err
+			}
+			if err := b.flush(); err != nil {
+				return err
+			}
+			logged = make(chan error, 1)
+			go func() { logged <- s.log.changes(s.state.Count, b.state, b.entries) }()
+			return nil
+		})
 	})
+	var logErr error
+	if logged != nil {
+		logErr = <-logged
+	}
 	if err != nil {
-		return model.Commit{}, classify(err)
+		return model.Commit{}, s.notCommitted(err, logged != nil, logErr)
 	}
 	s.mu.Lock()
 	s.state = b.state
 	s.mu.Unlock()
+	s.grown()
+	if logErr != nil {
+		s.logFailed(logErr)
+	}
 	return b.commit(), nil
 }
 

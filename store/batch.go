@@ -26,6 +26,7 @@ type batchWriter struct {
 	state   state
 	clock   model.Clock
 	changes []model.Change
+	entries [][]byte // the journal's, for the rescue log
 	dirty   map[model.Key]*model.Record
 	folded  int                // records that earlier flushes wrote
 	puts    map[string][]entry // by bucket
@@ -54,6 +55,32 @@ func (b *batchWriter) take(c model.Change) error {
 		return fmt.Errorf("change of %s: %w", c.Key.Kind, err)
 	}
 	b.state.Chain = chain
+	b.state.Count++
+	b.entries = append(b.entries, v[valueHeader:])
+	return b.accept(c, v)
+}
+
+// replay accepts an entry as it stands in the rescue log. One that is there already changes nothing.
+func (b *batchWriter) replay(entry []byte) error {
+	c, err := b.codec.change(entry)
+	if err != nil {
+		return err
+	}
+	key := journalKey(c.Device, c.Seq)
+	if b.tx.Bucket([]byte(bucketJournal)).Get(key) != nil {
+		return nil
+	}
+	b.clock.See(c.Time)
+	b.state.Time = max(b.state.Time, c.Time)
+	b.state.Count++
+	if chain, ok := entryChain(entry); ok && c.Device == b.state.Device && c.Seq > b.state.Seq {
+		b.state.Seq, b.state.Chain = c.Seq, chain
+	}
+	return b.accept(c, append(make([]byte, valueHeader, valueHeader+len(entry)), entry...))
+}
+
+// accept puts a change and its entry, which has room for a header, into journal and trail and folds it into its record.
+func (b *batchWriter) accept(c model.Change, v []byte) error {
 	b.put(bucketJournal, journalKey(c.Device, c.Seq), v)
 	b.put(bucketTrail, trailKey(c.Key.Event, c.Stamp()), trailValue(c))
 	r, err := b.record(c.Key)
@@ -169,8 +196,8 @@ func (b *batchWriter) flushPuts(bucket string) error {
 	}
 	slices.SortStableFunc(entries, func(x, y entry) int { return bytes.Compare(x.key, y.key) })
 	for _, e := range entries {
-		if err := bb.Put(e.key, seal(bucket, e.key, e.value)); err != nil {
-			return fmt.Errorf("write %s: %w", bucket, err)
+		if err := b.state.Total.replace(bb, bucket, e.key, e.value); err != nil {
+			return err
 		}
 	}
 	return nil
