@@ -70,6 +70,9 @@ func (s *Store) write() {
 		select {
 		case r := <-s.queue:
 			batch = append(batch, r)
+		case task := <-s.tasks:
+			task()
+			continue
 		case <-s.closing:
 			if batch = s.waiting(nil); len(batch)+len(s.later) == 0 {
 				return

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -44,7 +45,27 @@ func (s *Store) begin() error {
 	if err := s.prepareLog(g); err != nil {
 		return err
 	}
-	return s.finish()
+	if err := s.finish(); err != nil {
+		return err
+	}
+	return s.mendCopies()
+}
+
+// mendCopies takes a snapshot at once where the copies have a hole, if that takes no time.
+func (s *Store) mendCopies() error {
+	if !s.due || s.size.Load() > smallFile {
+		return nil
+	}
+	err := s.takeSnapshot(context.Background())
+	if err == nil {
+		err = s.turnLog()
+	}
+	if err = classify(err); errors.Is(err, model.ErrNoSpace) {
+		// The disk is full. What is there can be read, and what is written is said not to be saved.
+		s.note(model.Notice{Kind: model.NoticeNoSpace})
+		return nil
+	}
+	return err
 }
 
 // behind is how many changes the log has that the database does not.
@@ -139,7 +160,8 @@ func (s *Store) takeFrame(f commitFrame) error {
 // written before there is something to write.
 func (s *Store) prepareLog(g *gathered) error {
 	l := s.log
-	l.number, l.last, l.size, l.count = g.number, g.tail.sum, g.size, s.state.Count
+	l.number, l.last, l.count = g.number, g.tail.sum, s.state.Count
+	l.size.Store(g.size)
 	switch {
 	case g.number == 0:
 		s.baseLog()

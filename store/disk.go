@@ -44,6 +44,15 @@ func (systemDisk) Bolt(name string, o *bolt.Options) (*bolt.DB, error) {
 	return bolt.Open(name, 0o600, o)
 }
 
+// syncFile makes what stands in a file last.
+func syncFile(d Disk, name string) error {
+	f, err := d.OpenFile(name, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
 // remove takes a file away; one that is not there is no error.
 func remove(d Disk, name string) error {
 	if err := d.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {

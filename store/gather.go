@@ -31,25 +31,35 @@ type gathered struct {
 	tail    frame // the last frame of the last log
 	number  int   // of the last log
 	size    int64
+	head    *uint64 // where the log that was read last begins
 }
 
 // resumable reports whether the newest log can be gone on with.
 func (g *gathered) resumable() bool { return g.number > 0 && !g.torn && g.tail.kind != 0 && !g.strange }
 
-// gather reads all logs of a folder and keeps what goes beyond a number of changes. Nothing is changed.
+// gather reads all logs of a folder and keeps what goes beyond a number of changes. Damage in a log that ends before the newest
+// snapshot is passed over: that has it all. Nothing is changed.
 func gather(c codec, folder string, file model.ID, beyond uint64) (*gathered, error) {
-	logs, _, err := list(folder)
+	logs, snaps, err := list(folder)
 	if err != nil {
 		return nil, fmt.Errorf("rescue folder: %w", classify(err))
 	}
 	g := &gathered{}
+	covered := uint64(0)
+	if len(snaps) > 0 {
+		covered = min(snaps[len(snaps)-1].Count, beyond)
+	}
 	for i, l := range logs {
+		before := g.holes
 		if i > 0 && l.number != logs[i-1].number+1 {
-			g.holes++
+			before++
 		}
-		g.missing, g.clean, g.torn = false, false, false
+		g.missing, g.clean, g.torn, g.head, g.holes = false, false, false, nil, 0
 		if err := g.read(c, l, file, beyond); err != nil {
 			return nil, err
+		}
+		if g.head == nil || *g.head > covered {
+			g.holes += before
 		}
 		g.last, g.number, g.size = l, l.number, g.size+l.size
 	}
@@ -94,6 +104,7 @@ func (g *gathered) take(c codec, f frame, file model.ID, beyond uint64) error {
 		}
 		g.strange = g.strange || !file.IsZero() && h.File != file
 		g.dropBeyond(f.to)
+		g.top, g.head = max(g.top, f.to), &f.to
 	case frameChanges:
 		g.top = max(g.top, f.to)
 		if g.aborted > 0 && f.to >= g.aborted {

@@ -67,18 +67,7 @@ func judge(ctx context.Context, c codec, path string, full bool, progress func(d
 func (j *judged) read(ctx context.Context, c codec, r io.ReaderAt, size int64, progress func(done, total uint64)) (err error) {
 	j.Result, err = check.File(ctx, r, size, check.Options{
 		Quick: !j.full, Progress: progress,
-		Value: func(bucket string, key, v []byte) bool {
-			body, err := unwrap(bucket, key, v)
-			if err != nil {
-				return false
-			}
-			j.found.add(bucket, key, v)
-			if bucket == bucketMeta && string(key) == string(stateKey()) {
-				j.ours = c.dec.Unmarshal(body, &j.state) == nil
-				return j.ours
-			}
-			return true
-		},
+		Value: j.value(c),
 	})
 	if err != nil {
 		return err
@@ -88,6 +77,22 @@ func (j *judged) read(ctx context.Context, c codec, r io.ReaderAt, size int64, p
 		return fmt.Errorf("%w (schema %d, this one knows %d)", ErrNewer, j.state.Schema, schema)
 	}
 	return nil
+}
+
+// value judges one value, adds it up, and finds the state.
+func (j *judged) value(c codec) func(bucket string, key, v []byte) bool {
+	return func(bucket string, key, v []byte) bool {
+		body, err := unwrap(bucket, key, v)
+		if err != nil {
+			return false
+		}
+		j.found.add(bucket, key, v)
+		if bucket == bucketMeta && string(key) == string(stateKey()) {
+			j.ours = c.dec.Unmarshal(body, &j.state) == nil
+			return j.ours
+		}
+		return true
+	}
 }
 
 // trouble puts into words of a log what is wrong; it quotes nothing of the file.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 
 	"hadir/model"
 )
@@ -16,9 +17,9 @@ type rescueLog struct {
 	codec  codec
 	out    File // nil: the next frame begins a file
 	number int
-	count  uint64 // changes that it vouches for
-	last   digest // of the frame written last
-	size   int64  // bytes of the files since the last snapshot, roughly
+	count  uint64       // changes that it vouches for
+	last   digest       // of the frame written last
+	size   atomic.Int64 // bytes of the files since the last snapshot, roughly
 }
 
 // logHead is the body of the frame that begins a log or a snapshot.
@@ -102,7 +103,7 @@ func (l *rescueLog) write(f frame) error {
 		return err
 	}
 	l.last = sum
-	l.size += int64(len(b))
+	l.size.Add(int64(len(b)))
 	return nil
 }
 

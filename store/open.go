@@ -77,7 +77,7 @@ func open(path string, readOnly bool, o Options) (*Store, error) {
 	}
 	s := &Store{
 		path: path, codec: c, readOnly: readOnly, now: o.Now, disk: o.Disk, rand: o.Rand,
-		queue: make(chan *request, 64), closing: make(chan struct{}), written: make(chan struct{}),
+		queue: make(chan *request, 64), tasks: make(chan func()), closing: make(chan struct{}), written: make(chan struct{}),
 	}
 	s.log = &rescueLog{disk: o.Disk, folder: rescueFolder(path), codec: c}
 	if err := s.settle(o); err != nil {
@@ -214,7 +214,7 @@ func create(path string, c codec, o Options) error {
 	if err := db.Update(func(tx *bolt.Tx) error { return fill(tx, c, o) }); err != nil {
 		return errors.Join(err, db.Close())
 	}
-	if err := errors.Join(db.Sync(), db.Close()); err != nil {
+	if err := errors.Join(db.Close(), syncFile(o.Disk, tmp)); err != nil {
 		return err
 	}
 	if err := o.Disk.Rename(tmp, path); err != nil {

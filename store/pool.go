@@ -60,6 +60,9 @@ func (p *pool) take(key, v []byte) {
 
 // salvage takes all entries that a damaged file still holds, wherever in it they stand.
 func (p *pool) salvage(ctx context.Context, path string) error {
+	if info, err := os.Stat(path); path == "" || err == nil && !info.Mode().IsRegular() {
+		return nil
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return classify(err)

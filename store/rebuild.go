@@ -32,9 +32,10 @@ type rebuilder struct {
 
 // sources are where a database is made again from. Empty ones are left out.
 type sources struct {
-	damaged string  // a database file that is not sound
-	judged  *judged // what was found in it
-	folder  string  // the rescue folder
+	damaged string   // a database file that is not sound
+	judged  *judged  // what was found in it
+	folder  string   // the rescue folder
+	more    []string // files that earlier starts have kept aside
 }
 
 // applySize is how many entries go into one transaction; several commits may.
@@ -51,10 +52,11 @@ func rebuild(ctx context.Context, c codec, o Options, from sources, path string)
 	if err != nil {
 		return r, err
 	}
-	if err = r.fill(from); err == nil {
-		err = r.db.Sync()
+	err = r.fill(from)
+	if err = errors.Join(err, r.db.Close()); err == nil {
+		err = syncFile(o.Disk, path)
 	}
-	if err = errors.Join(err, r.db.Close()); err != nil {
+	if err != nil {
 		return r, err
 	}
 	j, err := judge(ctx, c, path, true, nil)
@@ -73,7 +75,9 @@ func (r *rebuilder) fill(from sources) error {
 	}
 	for _, f := range r.logs.frames {
 		if f.from > r.state.Count {
-			r.bridge(f.from)
+			if err := r.bridge(f.from); err != nil {
+				return err
+			}
 		}
 		if f.to <= r.state.Count {
 			continue
@@ -128,8 +132,12 @@ func (r *rebuilder) base(from sources) error {
 	if r.logs.strange {
 		r.logs = &gathered{}
 	}
-	if from.damaged != "" && !(r.logs.clean && r.logs.holes == 0) {
-		if err := r.pool.salvage(r.ctx, from.damaged); err != nil {
+	if r.logs.clean && r.logs.holes == 0 && r.logs.top >= r.known {
+		// The log tells of its own end, and it is whole: nothing stands in the damaged file alone.
+		from.damaged = ""
+	}
+	for _, file := range append(from.more, from.damaged) {
+		if err := r.pool.salvage(r.ctx, file); err != nil {
 			return err
 		}
 	}
@@ -235,16 +243,17 @@ func (r *rebuilder) put(entries [][]byte, after state) error {
 }
 
 // bridge fills a hole in the logs, up to a number, from single entries. What is in none of them is lost.
-func (r *rebuilder) bridge(to uint64) {
+func (r *rebuilder) bridge(to uint64) error {
 	missing := to - r.state.Count
 	found := r.pool.following(r.state, missing)
 	st := r.state
 	st.Count = to
 	if err := r.put(found, st); err != nil {
-		found = nil
+		return err
 	}
 	r.lost += int(missing) - len(found)
 	r.state.Count = to
+	return nil
 }
 
 // rest takes what the damaged file holds beyond all logs: commits whose frames were the damaged ones. What the log says was

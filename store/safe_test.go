@@ -158,3 +158,19 @@ func TestDamagedDatabaseIsKeptAndMadeAgain(t *testing.T) {
 		t.Errorf("the damaged file was not kept as it was: %v", err)
 	}
 }
+
+func TestVerifyFindsNothingInADay(t *testing.T) {
+	d, event := day(t)
+	d = openDesk(t, d.Path())
+	d.undo(event)
+	out, err := d.Verify(context.Background(), nil)
+	if err != nil || len(out.Findings) > 0 || out.Records < 80 {
+		t.Errorf("%+v, %v", out, err)
+	}
+	if err := d.Snapshot(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if out, err = d.Verify(context.Background(), nil); err != nil || len(out.Findings) > 0 || out.Snapshots != 1 {
+		t.Errorf("with a snapshot: %+v, %v", out, err)
+	}
+}
