@@ -175,7 +175,7 @@ func (s *Store) prepareLog(g *gathered) error {
 		if err != nil {
 			return classify(err)
 		}
-		l.out = f
+		l.out, l.ended = f, g.tail.kind == frameClosed
 	}
 	if l.count == s.state.Count {
 		return nil

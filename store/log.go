@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -19,6 +20,7 @@ type rescueLog struct {
 	number int
 	count  uint64       // changes that it vouches for
 	last   digest       // of the frame written last
+	ended  bool         // that frame says that the program closed the database
 	size   atomic.Int64 // bytes of the files since the last snapshot, roughly
 }
 
@@ -37,8 +39,10 @@ type logChanges struct {
 // begin starts a file of the log at a state. Frames of earlier files that go beyond it were not saved.
 func (l *rescueLog) begin(st state) error {
 	l.drop()
-	if err := os.MkdirAll(l.folder, 0o700); err != nil {
-		return err
+	if _, err := os.Stat(l.folder); err != nil {
+		if err := errors.Join(os.MkdirAll(l.folder, 0o700), l.disk.SyncDir(filepath.Dir(l.folder))); err != nil {
+			return err
+		}
 	}
 	l.number++
 	f, err := l.disk.OpenFile(filepath.Join(l.folder, segmentName(l.number)), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
@@ -102,7 +106,7 @@ func (l *rescueLog) write(f frame) error {
 		l.drop()
 		return err
 	}
-	l.last = sum
+	l.last, l.ended = sum, f.kind == frameClosed
 	l.size.Add(int64(len(b)))
 	return nil
 }
@@ -122,7 +126,7 @@ func (l *rescueLog) close(clean bool) error {
 		return nil
 	}
 	var err error
-	if clean {
+	if clean && !l.ended {
 		err = l.mark(frameClosed, l.count, l.count)
 	}
 	l.drop()
