@@ -12,6 +12,7 @@ const (
 	NoticeUnproved    NoticeKind = "unproved"     // made again, but whether there was anything later cannot be known
 	NoticeLost        NoticeKind = "lost"         // Count changes are in no good copy
 	NoticeReturned    NoticeKind = "returned"     // Count changes that were said not to be saved turned out to be
+	NoticeUnclosed    NoticeKind = "unclosed"     // the program did not end in order; the last change, At, may not have been confirmed on the screen
 	NoticeInterrupted NoticeKind = "interrupted"  // the last write was not finished; what was confirmed is there
 	NoticeLogDamaged  NoticeKind = "log-damaged"  // the rescue log is damaged; the database is whole
 	NoticeLogFailed   NoticeKind = "log-failed"   // the rescue log cannot be written

@@ -113,6 +113,9 @@ func (s *Store) takeOver(g *gathered) error {
 		s.due = true
 		s.note(model.Notice{Kind: model.NoticeLogDamaged})
 	}
+	if g.number > 0 && !g.clean && (g.torn || g.tail.kind == frameChanges || g.tail.kind == frameAbort) {
+		s.note(model.Notice{Kind: model.NoticeUnclosed, At: time.UnixMilli(int64(s.state.Time >> 16)).UTC()})
+	}
 	n, gap := 0, 0
 	for _, f := range g.frames {
 		if f.from > s.state.Count {
@@ -163,7 +166,7 @@ func (s *Store) prepareLog(g *gathered) error {
 	l.number, l.last, l.count = g.number, g.tail.sum, s.state.Count
 	l.size.Store(g.size)
 	switch {
-	case g.number == 0:
+	case g.first == nil:
 		s.baseLog()
 	case g.top < s.state.Count && s.state.Count-g.top <= min(catchUpMost, s.state.Seq):
 		l.count = g.top

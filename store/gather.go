@@ -32,6 +32,7 @@ type gathered struct {
 	number  int   // of the last log
 	size    int64
 	head    *uint64 // where the log that was read last begins
+	first   *uint64 // where the first one begins
 }
 
 // resumable reports whether the newest log can be gone on with.
@@ -105,6 +106,9 @@ func (g *gathered) take(c codec, f frame, file model.ID, beyond uint64) error {
 		g.strange = g.strange || !file.IsZero() && h.File != file
 		g.dropBeyond(f.to)
 		g.top, g.head = max(g.top, f.to), &f.to
+		if g.first == nil {
+			g.first = &f.to
+		}
 	case frameChanges:
 		g.top = max(g.top, f.to)
 		if g.aborted > 0 && f.to >= g.aborted {
@@ -158,7 +162,7 @@ func tailOnly(folder string, count uint64) (g *gathered, ok bool) {
 	if err != nil || tail.kind != frameClosed || tail.to != count {
 		return nil, false
 	}
-	g.clean, g.tail, g.last, g.number, g.top = true, tail, l, l.number, count
+	g.clean, g.tail, g.last, g.number, g.top, g.first = true, tail, l, l.number, count, &count
 	return g, true
 }
 

@@ -158,18 +158,9 @@ func (v *verifier) copies() error {
 	if g.top < v.state.Count && g.number > 0 && g.tail.to < v.state.Count {
 		v.found(model.FoundLogShort, "", int(v.state.Count-g.tail.to))
 	}
-	if len(snaps)-bad == 0 && (g.number == 0 || g.holes > 0 || !v.fromBeginning(logs)) {
+	if len(snaps)-bad == 0 && (g.number == 0 || g.holes > 0 || g.first == nil || *g.first > 0) {
 		v.found(model.FoundNoCopy, "", 1)
 	}
 	v.tell(100)
 	return nil
-}
-
-// fromBeginning reports whether the logs begin with the first change.
-func (v *verifier) fromBeginning(logs []segmentFile) bool {
-	if len(logs) == 0 {
-		return false
-	}
-	begin, ok := v.s.beginOf(logs[0].path)
-	return ok && begin == 0
 }
