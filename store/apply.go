@@ -82,7 +82,7 @@ func (s *Store) write() {
 		s.later = nil
 		if s.broken == nil {
 			if err := s.commit(batch); err != nil {
-				s.broken = err
+				s.give(err)
 			}
 		} else {
 			answer(batch, s.broken)

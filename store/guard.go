@@ -68,10 +68,30 @@ func (s *Store) notCommitted(err error, logged bool, logErr error) error {
 		s.logFailed(logErr)
 		return err
 	}
+	if s.landed() {
+		return fmt.Errorf("%w: whether it was saved is known at the next start: %w", model.ErrStorage, err)
+	}
 	if e := s.log.mark(frameAbort, s.log.count, s.state.Count); e != nil {
 		return fmt.Errorf("%w: whether it was saved is known at the next start: %w", model.ErrStorage, err)
 	}
 	return err
+}
+
+// landed reports whether bbolt shows a commit that it said has failed: its last page was written, and then something was wrong
+// with it. Whether that page lasts, nobody knows.
+func (s *Store) landed() bool {
+	var st state
+	err := s.view(func(tx *bolt.Tx) (err error) {
+		st, err = s.codec.state(tx)
+		return err
+	})
+	return err != nil || st.Count != s.state.Count
+}
+
+// give gives up writing until the file is opened again.
+func (s *Store) give(err error) {
+	s.broken = err
+	s.failed.Store(true)
 }
 
 // committing classifies what went wrong while bbolt wrote. Only a write that found no room leaves things as they were; after a
@@ -97,7 +117,7 @@ func (s *Store) logFailed(err error) {
 	s.log.drop()
 	s.note(model.Notice{Kind: model.NoticeLogFailed})
 	if !errors.Is(classify(err), model.ErrNoSpace) {
-		s.broken = fmt.Errorf("%w: rescue log: %w", model.ErrStorage, err)
+		s.give(fmt.Errorf("%w: rescue log: %w", model.ErrStorage, err))
 	}
 }
 

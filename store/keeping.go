@@ -63,8 +63,11 @@ func (s *Store) KeepSafe(ctx context.Context, second string) error {
 // Snapshot takes a snapshot, proves it, begins a new log, and lets go of what is older than is kept. Those at the door go on
 // meanwhile. Where nothing has changed since the newest, that one is proved instead.
 func (s *Store) Snapshot(ctx context.Context) error {
-	if s.readOnly {
+	switch {
+	case s.readOnly:
 		return model.ErrReadOnly
+	case s.failed.Load():
+		return fmt.Errorf("snapshot: %w", model.ErrStorage)
 	}
 	err := s.takeSnapshot(ctx)
 	if errors.Is(err, model.ErrNoSpace) && s.freeReserve() {
@@ -143,6 +146,9 @@ func (s *Store) provePrevious(ctx context.Context) error {
 // turnLog ends the newest log, so that the next commit begins one, and takes away what two snapshots make needless. It runs
 // on the writer's goroutine.
 func (s *Store) turnLog() error {
+	if s.broken != nil {
+		return s.broken
+	}
 	if s.log.out != nil {
 		if err := s.log.mark(frameNext, s.log.count, s.log.count); err != nil {
 			s.logFailed(err)

@@ -48,6 +48,7 @@ type Store struct {
 	broken  error         // the writer's own: why nothing is written any more
 	size    atomic.Int64  // bytes that the file has to have
 	lost    atomic.Bool   // the file went away under us: db must not be touched again
+	failed  atomic.Bool   // broken is set: what the file shows may not be what is on disk
 	once    sync.Once
 
 	mu      sync.Mutex // guards what follows as others read it; the writer alone changes the state
