@@ -5,6 +5,9 @@ import (
 	"io"
 )
 
+// mostOverflow is of how many pages a leaf may be that is still looked at as a whole.
+const mostOverflow = 4096
+
 // Salvage calls each with every key and value that stands in something that looks like a leaf, wherever in the file, also in
 // pages that belong to nothing any more. Nothing is believed of them: who calls it judges each by its own checksum. Of a page
 // of which only a part makes sense, that part is given.
@@ -23,7 +26,7 @@ func Salvage(ctx context.Context, r io.ReaderAt, size int64, each func(key, valu
 		if n < pageHeader || err != nil && err != io.EOF || p.flags() != leafPage {
 			continue
 		}
-		if more := int64(p.overflow()); more > 0 && more < (size-at)/pageSize+1 {
+		if more := int64(p.overflow()); more > 0 && more < mostOverflow && more < (size-at)/pageSize+1 {
 			whole := make([]byte, min((more+1)*pageSize, size-at))
 			if n, err := r.ReadAt(whole, at); err == nil || err == io.EOF {
 				p = whole[:n]
