@@ -39,6 +39,24 @@ func (s *Store) begin() error {
 		}
 		g = &gathered{}
 	}
+	err := s.goOn(g)
+	if errors.Is(err, model.ErrNoSpace) && s.freeReserve() {
+		err = s.goOn(g)
+	}
+	if errors.Is(err, model.ErrNoSpace) {
+		// A full disk can be read all the same.
+		s.readOnly = true
+		s.note(model.Notice{Kind: model.NoticeReadOnly})
+		if n := behind(g); n > 0 {
+			s.note(model.Notice{Kind: model.NoticeBehind, Count: n})
+		}
+		return nil
+	}
+	return err
+}
+
+// goOn takes over what the log has and makes it ready.
+func (s *Store) goOn(g *gathered) error {
 	if err := s.takeOver(g); err != nil {
 		return err
 	}
@@ -118,6 +136,9 @@ func (s *Store) takeOver(g *gathered) error {
 	}
 	n, gap := 0, 0
 	for _, f := range g.frames {
+		if f.to <= s.state.Count {
+			continue
+		}
 		if f.from > s.state.Count {
 			gap += int(f.from - s.state.Count)
 		}

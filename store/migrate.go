@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	bolt "go.etcd.io/bbolt"
@@ -57,11 +58,17 @@ func (s *Store) migrate() error {
 		}
 		return s.db.Update(func(tx *bolt.Tx) error { return migrateTo(tx, s.codec, &st) })
 	})
-	if err == nil {
+	err = classify(err)
+	switch {
+	case err == nil:
 		s.state = st
 		s.note(model.Notice{Kind: model.NoticeMigrated})
+	case errors.Is(err, model.ErrNoSpace):
+		// It can be read as it is.
+		s.readOnly = true
+		return nil
 	}
-	return classify(err)
+	return err
 }
 
 // migrateTo takes the steps that a state lacks.

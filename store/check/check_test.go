@@ -27,9 +27,9 @@ func sample(t testing.TB) []byte {
 					return err
 				}
 			}
-			for i := range 2000 {
+			for i := range 600 {
 				size := 20
-				if i%500 == 0 {
+				if i%150 == 0 {
 					size = 9000
 				}
 				v := bytes.Repeat([]byte{byte(round)}, size)
@@ -66,10 +66,10 @@ func TestSoundFile(t *testing.T) {
 	b := sample(t)
 	seen := map[string]int{}
 	r := check(t, b, Options{Value: func(bucket string, _, _ []byte) bool { seen[bucket]++; return true }})
-	if !r.Sound() || r.Values != 2001 || seen["large"] != 2000 || seen["small"] != 1 || r.Metas.Sound != 2 {
+	if !r.Sound() || r.Values != 601 || seen["large"] != 600 || seen["small"] != 1 || r.Metas.Sound != 2 {
 		t.Errorf("%+v, %v", r, seen)
 	}
-	if r = check(t, b, Options{Quick: true}); !r.Sound() || r.Values >= 2001 || r.Values == 0 {
+	if r = check(t, b, Options{Quick: true}); !r.Sound() || r.Values >= 601 || r.Values == 0 {
 		t.Errorf("quick: %+v", r)
 	}
 }
@@ -134,7 +134,7 @@ func TestSalvageFindsValuesInADamagedFile(t *testing.T) {
 			found[string(k)] = true
 		}
 	})
-	if err != nil || len(found) < 2000 {
+	if err != nil || len(found) < 600 {
 		t.Errorf("%d found, %v", len(found), err)
 	}
 }
