@@ -70,8 +70,8 @@ func (s *Store) write() {
 		select {
 		case r := <-s.queue:
 			batch = append(batch, r)
-		case task := <-s.tasks:
-			task()
+		case job := <-s.jobs:
+			job()
 			continue
 		case <-s.closing:
 			if batch = s.waiting(nil); len(batch)+len(s.later) == 0 {
@@ -200,7 +200,7 @@ func (s *Store) try(fill func(*batchWriter) error) (model.Commit, error) {
 				return err
 			}
 			logged = make(chan error, 1)
-			go func() { logged <- s.log.changes(s.state.Count, b.state, b.entries) }()
+			go func() { logged <- s.log.changes(s.state.Count, b.state, b.logged) }()
 			return nil
 		})
 	})

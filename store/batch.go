@@ -26,7 +26,7 @@ type batchWriter struct {
 	state   state
 	clock   model.Clock
 	changes []model.Change
-	entries [][]byte // the journal's, for the rescue log
+	logged  [][]byte // the journal's entries, for the rescue log
 	dirty   map[model.Key]*model.Record
 	folded  int                // records that earlier flushes wrote
 	puts    map[string][]entry // by bucket
@@ -56,7 +56,7 @@ func (b *batchWriter) take(c model.Change) error {
 	}
 	b.state.Chain = chain
 	b.state.Count++
-	b.entries = append(b.entries, v[valueHeader:])
+	b.logged = append(b.logged, v[valueHeader:])
 	return b.accept(c, v)
 }
 

@@ -38,7 +38,7 @@ func (j *judged) sound() bool {
 			return false
 		}
 	}
-	return !j.full || j.state.Schema < 2 || j.found == j.state.Total
+	return !j.full || !j.state.totalled() || j.found == j.state.Total
 }
 
 // judge reads a database file. The error says that it cannot be read at all, or is a newer Hadir's.

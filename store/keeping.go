@@ -81,7 +81,7 @@ func (s *Store) Snapshot(ctx context.Context) error {
 	}
 	done := make(chan error, 1)
 	select {
-	case s.tasks <- func() { done <- s.turnLog() }:
+	case s.jobs <- func() { done <- s.turnLog() }:
 	case <-s.written:
 		return model.ErrClosed
 	}

@@ -31,9 +31,12 @@ func addTotals(tx *bolt.Tx, st *state) (err error) {
 	return err
 }
 
+// totalled reports whether a state says what all values add up to.
+func (st state) totalled() bool { return !st.File.IsZero() }
+
 // numbered is a state of schema 1 with what later ones say beside it.
 func numbered(st state) state {
-	if st.Schema < 2 {
+	if !st.totalled() {
 		st.File, st.Count = fileOf(st.Device), st.Seq
 	}
 	return st

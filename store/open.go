@@ -77,7 +77,7 @@ func open(path string, readOnly bool, o Options) (*Store, error) {
 	}
 	s := &Store{
 		path: path, codec: c, readOnly: readOnly, now: o.Now, disk: o.Disk, rand: o.Rand,
-		queue: make(chan *request, 64), tasks: make(chan func()), closing: make(chan struct{}), written: make(chan struct{}),
+		queue: make(chan *request, 64), jobs: make(chan func()), closing: make(chan struct{}), written: make(chan struct{}),
 	}
 	s.log = &rescueLog{disk: o.Disk, folder: rescueFolder(path), codec: c}
 	if err := s.settle(o); err != nil {
@@ -139,7 +139,7 @@ func (s *Store) hasRescue() bool {
 
 // isBehind reports whether a snapshot holds more than the database, and the logs do not begin where it ends.
 func (s *Store) isBehind(j *judged) bool {
-	if s.readOnly || j.state.Schema < 2 {
+	if s.readOnly || !j.state.totalled() {
 		return false
 	}
 	_, snaps, err := list(rescueFolder(s.path))
@@ -248,6 +248,7 @@ func fill(tx *bolt.Tx, c codec, o Options) error {
 	return b.flush()
 }
 
+// makeBuckets makes what stands in a file of which nothing was written yet, and what a snapshot of an older form lacks.
 func makeBuckets(tx *bolt.Tx) error {
 	for _, b := range buckets() {
 		if _, err := tx.CreateBucketIfNotExists([]byte(b)); err != nil {

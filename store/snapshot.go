@@ -89,7 +89,7 @@ func (w *snapshotWriter) all(c codec, tx *bolt.Tx, st state) error {
 	if err != nil {
 		return err
 	}
-	if st.Schema >= 2 && w.total != st.Total {
+	if st.totalled() && w.total != st.Total {
 		return fmt.Errorf("snapshot: values are missing: %w", model.ErrDamaged)
 	}
 	end, err := c.enc.Marshal(w.total)
@@ -172,7 +172,7 @@ func (r *snapshotReader) take(f frame) error {
 		return r.rows(f.body)
 	case frameEnd:
 		var t total
-		r.ended = r.c.dec.Unmarshal(f.body, &t) == nil && t == r.total && (t == r.state.Total || r.state.Schema < 2)
+		r.ended = r.c.dec.Unmarshal(f.body, &t) == nil && t == r.total && (t == r.state.Total || !r.state.totalled())
 	}
 	return nil
 }

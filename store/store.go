@@ -40,7 +40,7 @@ type Store struct {
 	now      func() time.Time
 
 	queue   chan *request
-	tasks   chan func()   // what is done on the writer's goroutine between commits
+	jobs    chan func()   // what is done on the writer's goroutine between commits
 	closing chan struct{} // closed by Close: nothing more is taken in
 	written chan struct{} // closed when the writer has finished
 	later   []*request    // the writer's own: large requests that came while it was at another

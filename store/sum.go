@@ -12,8 +12,8 @@ import (
 // place, as a page that never reached the disk leaves it. So the state carries how many values there are and a sum over all
 // of them, kept up to date by each commit for the few values that it touches: what a full check adds up has to be the same.
 
-// term is what one value adds to the sum: its key and the checksum in its header, mixed so that no two add up like two others.
-func term(bucket string, key, v []byte) uint64 {
+// share is what one value adds to the sum: its key and the checksum in its header, mixed so that no two add up like two others.
+func share(bucket string, key, v []byte) uint64 {
 	if len(v) < valueHeader {
 		return 0
 	}
@@ -45,14 +45,14 @@ type total struct {
 
 func (t *total) add(bucket string, key, v []byte) {
 	if summed(bucket) {
-		t.Sum += term(bucket, key, v)
+		t.Sum += share(bucket, key, v)
 		t.Values++
 	}
 }
 
 func (t *total) remove(bucket string, key, v []byte) {
 	if summed(bucket) {
-		t.Sum -= term(bucket, key, v)
+		t.Sum -= share(bucket, key, v)
 		t.Values--
 	}
 }
@@ -61,7 +61,7 @@ func (t *total) remove(bucket string, key, v []byte) {
 func (t *total) replace(b *bolt.Bucket, bucket string, key, v []byte) error {
 	v = seal(bucket, key, v)
 	// Nothing is ever written twice into journal and trail: looking for an earlier value would find none.
-	if bucket != bucketJournal && bucket != bucketTrail {
+	if summed(bucket) && bucket != bucketJournal && bucket != bucketTrail {
 		if old := b.Get(key); old != nil {
 			t.remove(bucket, key, old)
 		}
