@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"runtime"
 
 	bolt "go.etcd.io/bbolt"
@@ -64,12 +65,14 @@ func (s *Store) Apply(ctx context.Context, changes []model.Change) error {
 // change never waits for company.
 func (s *Store) write() {
 	defer close(s.written)
-	var broken error
 	for {
 		var batch []*request
 		select {
 		case r := <-s.queue:
 			batch = append(batch, r)
+		case job := <-s.jobs:
+			job()
+			continue
 		case <-s.closing:
 			if batch = s.waiting(nil); len(batch)+len(s.later) == 0 {
 				return
@@ -77,10 +80,12 @@ func (s *Store) write() {
 		}
 		batch = append(s.waiting(batch), s.later...)
 		s.later = nil
-		if broken == nil {
-			broken = s.commit(batch)
+		if s.broken == nil {
+			if err := s.commit(batch); err != nil {
+				s.give(err)
+			}
 		} else {
-			answer(batch, broken)
+			answer(batch, s.broken)
 		}
 		runtime.Gosched()
 	}
@@ -167,22 +172,50 @@ func (s *Store) commitTogether(batch []*request) error {
 	return nil
 }
 
-// transact runs one transaction: what fill takes is on disk when it returns nil, and the store's state is the new one.
+// transact runs one transaction: what fill takes is on disk when it returns nil, in the database and in the rescue log, and the
+// store's state is the new one. Both are synced at the same time.
 func (s *Store) transact(fill func(*batchWriter) error) (model.Commit, error) {
+	c, err := s.try(fill)
+	if errors.Is(err, model.ErrNoSpace) && s.freeReserve() {
+		return s.try(fill)
+	}
+	return c, err
+}
+
+func (s *Store) try(fill func(*batchWriter) error) (model.Commit, error) {
+	if err := s.readyLog(); err != nil {
+		return model.Commit{}, err
+	}
 	var b *batchWriter
-	err := s.db.Update(func(tx *bolt.Tx) error {
-		b = newBatch(tx, s.codec, s.state, s.now)
-		if err := fill(b); err != nil {
-			return err
-		}
-		return b.flush()
+	var logged chan error // nil: it did not come to writing
+	err := s.guard(func() error {
+		return s.db.Update(func(tx *bolt.Tx) error {
+			b = newBatch(tx, s.codec, s.state, s.now)
+			if err := fill(b); err != nil {
+				return err
+			}
+			if err := b.flush(); err != nil {
+				return err
+			}
+			logged = make(chan error, 1)
+			go func() { logged <- s.log.changes(s.state.Count, b.state, b.logged) }()
+			return nil
+		})
 	})
+	var logErr error
+	if logged != nil {
+		logErr = <-logged
+	}
 	if err != nil {
-		return model.Commit{}, classify(err)
+		return model.Commit{}, s.notCommitted(err, logged != nil, logErr)
 	}
 	s.mu.Lock()
 	s.state = b.state
 	s.mu.Unlock()
+	s.grown()
+	if logErr != nil {
+		s.logFailed(logErr)
+	}
 	return b.commit(), nil
 }
 

@@ -26,6 +26,7 @@ type batchWriter struct {
 	state   state
 	clock   model.Clock
 	changes []model.Change
+	logged  [][]byte // the journal's entries, for the rescue log
 	dirty   map[model.Key]*model.Record
 	folded  int                // records that earlier flushes wrote
 	puts    map[string][]entry // by bucket
@@ -68,7 +69,7 @@ func (b *batchWriter) take(changes []model.Change) error {
 			return err
 		}
 		for i, c := range stamped[:len(some)] {
-			if err := b.accept(c, entries[i]); err != nil {
+			if err := b.enter(c, entries[i]); err != nil {
 				return err
 			}
 		}
@@ -76,9 +77,36 @@ func (b *batchWriter) take(changes []model.Change) error {
 	return nil
 }
 
-func (b *batchWriter) accept(c model.Change, entry journalPart) error {
+// enter gives a change its link in the chain, and its place in the journal and in the rescue log.
+func (b *batchWriter) enter(c model.Change, part journalPart) error {
 	var v []byte
-	v, b.state.Chain = entry.chained(b.state.Chain)
+	v, b.state.Chain = part.chained(b.state.Chain)
+	b.state.Count++
+	b.logged = append(b.logged, v[valueHeader:])
+	return b.accept(c, v)
+}
+
+// replay accepts an entry as it stands in the rescue log. One that is there already changes nothing.
+func (b *batchWriter) replay(entry []byte) error {
+	c, err := b.codec.change(entry)
+	if err != nil {
+		return err
+	}
+	key := journalKey(c.Device, c.Seq)
+	if b.tx.Bucket([]byte(bucketJournal)).Get(key) != nil {
+		return nil
+	}
+	b.clock.See(c.Time)
+	b.state.Time = max(b.state.Time, c.Time)
+	b.state.Count++
+	if chain, ok := entryChain(entry); ok && c.Device == b.state.Device && c.Seq > b.state.Seq {
+		b.state.Seq, b.state.Chain = c.Seq, chain
+	}
+	return b.accept(c, append(make([]byte, valueHeader, valueHeader+len(entry)), entry...))
+}
+
+// accept puts a change and its entry, which has room for a header, into journal and trail and folds it into its record.
+func (b *batchWriter) accept(c model.Change, v []byte) error {
 	b.put(bucketJournal, journalKey(c.Device, c.Seq), v)
 	b.put(bucketTrail, trailKey(c.Key.Event, c.Stamp()), trailValue(c))
 	r, err := b.record(c.Key)
@@ -198,8 +226,8 @@ func (b *batchWriter) flushPuts(bucket string) error {
 	}
 	slices.SortStableFunc(entries, func(x, y entry) int { return bytes.Compare(x.key, y.key) })
 	for _, e := range entries {
-		if err := bb.Put(e.key, seal(bucket, e.key, e.value)); err != nil {
-			return fmt.Errorf("write %s: %w", bucket, err)
+		if err := b.state.Total.replace(bb, bucket, e.key, e.value); err != nil {
+			return err
 		}
 	}
 	return nil

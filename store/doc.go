@@ -3,7 +3,8 @@
 //
 // The file:
 //
-//	meta       state                           -> state              schema, device, how far it has counted, clock, chain
+//	meta       state                           -> state              schema, device, how far it has counted, clock, chain,
+//	                                                                 and what all values below add up to
 //	journal    device | seq                    -> entry              every change, append-only, hash-chained by device
 //	trail      event | time | device           -> seq, kind, id      the history of one event without reading the journal
 //	setting    id                              -> record             the office's (id zero) and each desk's
@@ -19,6 +20,15 @@
 //
 // Numbers are big-endian, IDs 16 bytes. Everything but meta and journal can be made again from the journal. Values carry a
 // header (see value.go) with a checksum bound to bucket and key, and leave room for sealing. Keys hold no personal data.
+//
+// Nothing is lost with one damaged file. Beside hadir.db stand hadir.db.rescue/ (see folder.go): a hash-chained log to which
+// every commit is synced at the same time as to the database, and snapshots, proved when they are written and again later.
+// [Open] takes the lock; reads the whole file with package check and compares it with the state's sum; makes it again from
+// snapshot, log and single entries when it is not sound, keeping what was damaged under another name; and takes over what
+// stands in the log alone. What it met with are [Store.Notices]. [Store.Verify] compares everything with everything; [Rescue],
+// [Restore] and [Store.Backup] are for people; [Store.KeepSafe] is for the program, every few minutes. After a sync that failed
+// nothing is written until the file is opened again; a file that goes away under an open store becomes an error and no end of
+// the process (see guard.go).
 //
 // The package does not know what a screen shows, and puts nothing in words for people: its errors name the thing and wrap
 // the errors of package model that a screen can act on.

@@ -96,8 +96,8 @@ func (b *batchWriter) writeChunk(event model.ID, fresh []row) (n int, err error)
 			key = join(event, merged[i].id)
 		}
 		v := packRows(merged[i:min(i+part, len(merged))])
-		if err := bucket.Put(key, seal(bucketGuest, key, v)); err != nil {
-			return 0, fmt.Errorf("write %s: %w", bucketGuest, err)
+		if err := b.state.Total.replace(bucket, bucketGuest, key, v); err != nil {
+			return 0, err
 		}
 	}
 	return n, nil

@@ -27,20 +27,19 @@ func acquire(path string, wait time.Duration) (*fileLock, error) {
 		case err != nil:
 			return nil, errors.Join(fmt.Errorf("lock: %w", err), f.Close())
 		case ok:
-			return &fileLock{f}, note(f)
+			note(f)
+			return &fileLock{f}, nil
 		case time.Now().After(deadline):
 			return nil, errors.Join(fmt.Errorf("%w%s", ErrLocked, owner(f)), f.Close())
 		}
 	}
 }
 
-// note writes down who has the lock, for whoever is refused.
-func note(f *os.File) error {
-	if err := f.Truncate(0); err != nil {
-		return classify(err)
+// note writes down who has the lock, for whoever is refused. On a full disk it goes without.
+func note(f *os.File) {
+	if f.Truncate(0) == nil {
+		_, _ = f.WriteAt(fmt.Appendf(nil, "%d\n", os.Getpid()), 0)
 	}
-	_, err := f.WriteAt(fmt.Appendf(nil, "%d\n", os.Getpid()), 0)
-	return classify(err)
 }
 
 func owner(f *os.File) string {

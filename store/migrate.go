@@ -1,27 +1,49 @@
 package store
 
 import (
+	"context"
+	"errors"
 	"fmt"
 
 	bolt "go.etcd.io/bbolt"
+
+	"hadir/model"
 )
 
 // schema is the number of the form in which this version writes files.
-const schema = 1
+const schema = 2
 
 // migration brings a file from one schema to the next, inside one transaction.
 type migration struct {
 	to  int
-	run func(tx *bolt.Tx) error
+	run func(tx *bolt.Tx, st *state) error
 }
 
 // migrations is append-only: what has once been released is never changed. Each is tested on a saved file of its age.
 func migrations() []migration {
-	return nil
+	return []migration{{to: 2, run: addTotals}}
+}
+
+// addTotals numbers what is there, adds it up and names the file. Schema 1 knew one device and no rescue log.
+func addTotals(tx *bolt.Tx, st *state) (err error) {
+	*st = numbered(*st)
+	st.Total, err = count(tx)
+	return err
+}
+
+// totalled reports whether a state says what all values add up to.
+func (st state) totalled() bool { return !st.File.IsZero() }
+
+// numbered is a state of schema 1 with what later ones say beside it.
+func numbered(st state) state {
+	if !st.totalled() {
+		st.File, st.Count = fileOf(st.Device), st.Seq
+	}
+	return st
 }
 
 // migrate brings the file up to this version's schema, all steps in one transaction: a power cut leaves the old form or the
-// new one. A newer file is refused, not guessed at.
+// new one. Before that a copy is made. A newer file is refused, not guessed at.
 func (s *Store) migrate() error {
 	if s.state.Schema > schema {
 		return fmt.Errorf("%w (schema %d, this one knows %d)", ErrNewer, s.state.Schema, schema)
@@ -30,20 +52,38 @@ func (s *Store) migrate() error {
 		return nil
 	}
 	st := s.state
-	err := s.db.Update(func(tx *bolt.Tx) error {
-		for _, m := range migrations() {
-			if m.to <= st.Schema {
-				continue
-			}
-			if err := m.run(tx); err != nil {
-				return fmt.Errorf("migrate to schema %d: %w", m.to, err)
-			}
-			st.Schema = m.to
+	err := s.guard(func() error {
+		err := s.db.View(func(tx *bolt.Tx) error {
+			return writeSnapshot(context.Background(), s.disk, s.codec, tx, s.snapshotPath(numbered(st).Count))
+		})
+		if err != nil {
+			return fmt.Errorf("copy before migrating: %w", err)
 		}
-		return s.codec.putState(tx, st)
+		return s.db.Update(func(tx *bolt.Tx) error { return migrateTo(tx, s.codec, &st) })
 	})
-	if err == nil {
+	err = classify(err)
+	switch {
+	case err == nil:
 		s.state = st
+		s.note(model.Notice{Kind: model.NoticeMigrated})
+	case errors.Is(err, model.ErrNoSpace):
+		// It can be read as it is.
+		s.readOnly = true
+		return nil
 	}
 	return err
+}
+
+// migrateTo takes the steps that a state lacks.
+func migrateTo(tx *bolt.Tx, c codec, st *state) error {
+	for _, m := range migrations() {
+		if m.to <= st.Schema {
+			continue
+		}
+		if err := m.run(tx, st); err != nil {
+			return fmt.Errorf("migrate to schema %d: %w", m.to, err)
+		}
+		st.Schema = m.to
+	}
+	return c.putState(tx, *st)
 }

@@ -1,12 +1,12 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
@@ -69,78 +69,164 @@ func prepare(path string) (readOnly bool, err error) {
 	return false, fmt.Errorf("open %s: %w", path, classify(err))
 }
 
+// open looks at the file, makes it again where it has to, and takes over what stands in the rescue log alone.
 func open(path string, readOnly bool, o Options) (*Store, error) {
 	c, err := newCodec()
 	if err != nil {
 		return nil, err
 	}
-	switch err := looksLikeDatabase(path); {
-	case errors.Is(err, fs.ErrNotExist):
-		if err := create(path, c, o); err != nil {
-			return nil, fmt.Errorf("create %s: %w", path, classify(err))
-		}
-	case err != nil:
-		return nil, fmt.Errorf("open %s: %w", path, err)
-	}
-	db, err := openBolt(path, readOnly, o.Wait)
-	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", path, err)
-	}
 	s := &Store{
-		db: db, path: path, codec: c, readOnly: readOnly, now: o.Now,
-		queue: make(chan *request, 64), closing: make(chan struct{}), written: make(chan struct{}),
+		path: path, codec: c, readOnly: readOnly, now: o.Now, disk: o.Disk, rand: o.Rand,
+		queue: make(chan *request, 64), jobs: make(chan func()), closing: make(chan struct{}), written: make(chan struct{}),
+	}
+	s.log = &rescueLog{disk: o.Disk, folder: rescueFolder(path), codec: c}
+	if err := s.settle(o); err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	s.watch.start()
-	if err := s.load(); err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), db.Close())
+	if err := s.begin(); err != nil {
+		s.watch.stop()
+		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), s.closeFiles())
 	}
 	return s, nil
 }
 
-func openBolt(path string, readOnly bool, wait time.Duration) (*bolt.DB, error) {
-	db, err := bolt.Open(path, 0o600, &bolt.Options{
-		Timeout: max(wait, 100*time.Millisecond), FreelistType: bolt.FreelistMapType, ReadOnly: readOnly,
-		InitialMmapSize: initialMap,
-	})
+// settle opens the database once it is sound.
+func (s *Store) settle(o Options) error {
+	ctx := context.Background()
+	j, err := judge(ctx, s.codec, s.path, false, o.Progress)
+	if err != nil {
+		return err
+	}
+	if j.sound() && !j.full {
+		if _, clean := tailOnly(rescueFolder(s.path), j.state.Count); !clean {
+			if j, err = judge(ctx, s.codec, s.path, true, o.Progress); err != nil {
+				return err
+			}
+		}
+	}
+	switch {
+	case !j.there && !s.hasRescue():
+		if err := create(s.path, s.codec, o); err != nil {
+			return fmt.Errorf("create: %w", classify(err))
+		}
+	case !j.there || !j.sound():
+		if err := s.mend(ctx, j, o, "damaged"); err != nil {
+			return err
+		}
+	case s.isBehind(j):
+		// An older copy, and the logs do not reach back to it.
+		if err := s.mend(ctx, j, o, "older"); err != nil {
+			return err
+		}
+	case j.Metas.Sound < 2:
+		s.note(model.Notice{Kind: model.NoticeInterrupted})
+	}
+	if err := s.openBolt(o); err != nil {
+		return err
+	}
+	if err := s.load(); err != nil {
+		return errors.Join(err, s.db.Close())
+	}
+	return nil
+}
+
+// hasRescue reports whether there is anything to make a database again from.
+func (s *Store) hasRescue() bool {
+	logs, snaps, err := list(rescueFolder(s.path))
+	return err == nil && len(logs)+len(snaps) > 0
+}
+
+// isBehind reports whether a snapshot holds more than the database, and the logs do not begin where it ends.
+func (s *Store) isBehind(j *judged) bool {
+	if s.readOnly || !j.state.totalled() {
+		return false
+	}
+	_, snaps, err := list(rescueFolder(s.path))
+	if err != nil || len(snaps) == 0 || snaps[len(snaps)-1].Count <= j.state.Count {
+		return false
+	}
+	g, err := gather(s.codec, rescueFolder(s.path), j.state.File, j.state.Count)
+	return err == nil && !g.strange && (len(g.frames) == 0 || g.frames[0].from > j.state.Count)
+}
+
+// mend makes the database again beside the damaged one, which is then kept under another name.
+func (s *Store) mend(ctx context.Context, j *judged, o Options, why string) error {
+	if s.readOnly {
+		return j.trouble()
+	}
+	from := sources{folder: rescueFolder(s.path), judged: j}
+	if j.there {
+		from.damaged = s.path
+	}
+	tmp := s.path + ".tmp"
+	r, err := rebuild(ctx, s.codec, o, from, tmp)
+	if errors.Is(err, model.ErrNoSpace) && s.freeReserve() {
+		r, err = rebuild(ctx, s.codec, o, from, tmp)
+	}
+	if err == nil && !s.hasRescue() && (r.lost > 0 || !r.proved) {
+		// Nothing stands beside the file: what could be taken out of it is for a person to judge.
+		err = j.trouble()
+	}
+	if err != nil {
+		_ = remove(o.Disk, tmp)
+		if errors.Is(err, ErrNotDatabase) && j.there {
+			return j.trouble()
+		}
+		return classify(err)
+	}
+	kept := ""
+	if j.there {
+		kept, err = replaceDamaged(o.Disk, s.path, tmp, why)
+	} else if err = o.Disk.Rename(tmp, s.path); err == nil {
+		err = o.Disk.SyncDir(filepath.Dir(s.path))
+	}
+	if err != nil {
+		return classify(err)
+	}
+	for _, n := range r.notices(kept) {
+		s.note(n)
+	}
+	s.due = true
+	return nil
+}
+
+func opening(err error) error {
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
-		return nil, ErrLocked
+		return ErrLocked
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
-		return nil, fmt.Errorf("%w: %w", ErrNotDatabase, err)
-	case err != nil:
-		return nil, classify(err)
+		return fmt.Errorf("%w: %w", ErrNotDatabase, err)
 	}
-	return db, nil
+	return classify(err)
 }
 
 // create builds the first file beside its place and moves it there once it is whole and on disk.
 func create(path string, c codec, o Options) error {
 	tmp := path + ".new"
-	if err := os.Remove(tmp); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := remove(o.Disk, tmp); err != nil {
 		return err
 	}
-	db, err := bolt.Open(tmp, 0o600, &bolt.Options{Timeout: o.Wait, FreelistType: bolt.FreelistMapType})
+	db, err := o.Disk.Bolt(tmp, &bolt.Options{Timeout: o.Wait, FreelistType: bolt.FreelistMapType})
 	if err != nil {
 		return err
 	}
 	if err := db.Update(func(tx *bolt.Tx) error { return fill(tx, c, o) }); err != nil {
 		return errors.Join(err, db.Close())
 	}
-	if err := errors.Join(db.Sync(), db.Close()); err != nil {
+	if err := errors.Join(db.Close(), syncFile(o.Disk, tmp)); err != nil {
 		return err
 	}
-	if err := os.Rename(tmp, path); err != nil {
+	if err := o.Disk.Rename(tmp, path); err != nil {
 		return err
 	}
-	return syncDir(filepath.Dir(path))
+	return o.Disk.SyncDir(filepath.Dir(path))
 }
 
 // fill makes the buckets and draws the names of a new database.
 func fill(tx *bolt.Tx, c codec, o Options) error {
-	for _, b := range buckets() {
-		if _, err := tx.CreateBucket([]byte(b)); err != nil {
-			return fmt.Errorf("bucket %s: %w", b, err)
-		}
+	if err := makeBuckets(tx); err != nil {
+		return err
 	}
 	device, err := drawDevice(o.Rand)
 	if err != nil {
@@ -154,7 +240,7 @@ func fill(tx *bolt.Tx, c codec, o Options) error {
 	if err != nil {
 		return err
 	}
-	b := newBatch(tx, c, state{Schema: schema, Device: device, Created: o.Now().UnixMilli()}, o.Now)
+	b := newBatch(tx, c, state{Schema: schema, Device: device, Created: o.Now().UnixMilli(), File: fileOf(device)}, o.Now)
 	first := model.Act{ID: id, Wall: o.Now(), Verb: model.VerbCreate}
 	if err := b.take([]model.Change{first.Change(model.OfficeSettings(), model.Write(model.OfficeKey, key))}); err != nil {
 		return err
@@ -162,19 +248,31 @@ func fill(tx *bolt.Tx, c codec, o Options) error {
 	return b.flush()
 }
 
+// makeBuckets makes what stands in a file of which nothing was written yet, and what a snapshot of an older form lacks.
+func makeBuckets(tx *bolt.Tx) error {
+	for _, b := range buckets() {
+		if _, err := tx.CreateBucketIfNotExists([]byte(b)); err != nil {
+			return fmt.Errorf("bucket %s: %w", b, err)
+		}
+	}
+	return nil
+}
+
+// fileOf names a file after the device that made it. The name stays when the device's is drawn anew.
+func fileOf(d model.Device) model.ID { return model.HashID(nil, "file", d.String()) }
+
 // load reads the state and brings an older file up to date.
 func (s *Store) load() error {
-	err := s.db.View(func(tx *bolt.Tx) (err error) {
-		s.state, err = s.codec.state(tx)
-		return err
+	err := s.guard(func() error {
+		return s.db.View(func(tx *bolt.Tx) (err error) {
+			s.state, err = s.codec.state(tx)
+			return err
+		})
 	})
 	if err != nil {
 		return err
 	}
-	if err := s.migrate(); err != nil || s.readOnly {
-		return err
-	}
-	return s.finish()
+	return s.migrate()
 }
 
 func (c codec) state(tx *bolt.Tx) (state, error) {

@@ -35,7 +35,9 @@ func (s *Store) Settings(ctx context.Context) (model.Settings, error) {
 }
 
 // view runs a read in one transaction and puts what goes wrong in the terms of package model.
-func (s *Store) view(f func(tx *bolt.Tx) error) error { return classify(s.db.View(f)) }
+func (s *Store) view(f func(tx *bolt.Tx) error) error {
+	return classify(s.guard(func() error { return s.db.View(f) }))
+}
 
 // read is one record, from wherever its kind stands.
 func (c codec) read(tx *bolt.Tx, k model.Key) (model.Record, error) {

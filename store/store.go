@@ -6,7 +6,10 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"os"
+	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -19,25 +22,39 @@ type Options struct {
 	Now  func() time.Time // the wall clock; nil: time.Now
 	Rand io.Reader        // where identities come from; nil: crypto/rand
 	Wait time.Duration    // how long to wait for another Hadir to let go of the file; 0: a second and a half
+	Disk Disk             // what files are changed through; nil: the system
+	// Progress hears how far the check of a large file is, in pages; nil: nobody does. It is called while Open runs.
+	Progress func(done, total uint64)
 }
 
 // Store is an open database. Its methods may be called from any goroutine.
 type Store struct {
 	db       *bolt.DB
+	file     *os.File // what db reads and writes; its own
 	path     string
+	disk     Disk
+	rand     io.Reader
 	codec    codec
 	lock     *fileLock
 	readOnly bool
 	now      func() time.Time
 
 	queue   chan *request
+	jobs    chan func()   // what is done on the writer's goroutine between commits
 	closing chan struct{} // closed by Close: nothing more is taken in
 	written chan struct{} // closed when the writer has finished
 	later   []*request    // the writer's own: large requests that came while it was at another
+	log     *rescueLog    // the writer's own
+	broken  error         // the writer's own: why nothing is written any more
+	size    atomic.Int64  // bytes that the file has to have
+	lost    atomic.Bool   // the file went away under us: db must not be touched again
+	failed  atomic.Bool   // broken is set: what the file shows may not be what is on disk
 	once    sync.Once
 
-	mu    sync.Mutex // guards state as others read it; the writer alone changes it
-	state state
+	mu      sync.Mutex // guards what follows as others read it; the writer alone changes the state
+	state   state
+	notices []model.Notice
+	due     bool // a snapshot is needed: what is beside the file does not make it again as a whole
 
 	watch watchers
 }
@@ -53,6 +70,10 @@ type state struct {
 	Key     string       `cbor:"7,keyasint"` // the office's key, as its setting shows it; kept at hand for every guest
 
 	Unfinished unfinished `cbor:"8,keyasint"` // an act of which only the first parts are on disk; zero: none
+
+	Count uint64   `cbor:"9,keyasint"`  // the number of the last change, of whatever device, in the order of acceptance here
+	Total total    `cbor:"10,keyasint"` // what all values add up to
+	File  model.ID `cbor:"11,keyasint"` // names the file, for what stands beside it
 }
 
 // Path is the file that the store has open.
@@ -73,11 +94,41 @@ func (s *Store) Close() error {
 	s.once.Do(func() { close(s.closing) })
 	<-s.written
 	s.watch.stop()
-	err := s.db.Close()
+	err := s.closeFiles()
 	if e := s.lock.release(); err == nil {
 		err = e
 	}
 	return err
+}
+
+// closeFiles says in the log that this is an orderly end, and lets go of the files. A database that went away is left as it is:
+// bbolt would wait for ever for a transaction that a fault has ended.
+func (s *Store) closeFiles() error {
+	if s.log != nil {
+		if err := s.log.close(s.broken == nil && !s.lost.Load()); err != nil && s.broken == nil {
+			s.note(model.Notice{Kind: model.NoticeLogFailed})
+		}
+	}
+	if s.lost.Load() {
+		return s.file.Close()
+	}
+	return s.db.Close()
+}
+
+// Notices are what the store has to tell since it was opened, in the order in which it met with it.
+func (s *Store) Notices() []model.Notice {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.notices)
+}
+
+// note keeps a notice; one of the same kind is told once.
+func (s *Store) note(n model.Notice) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !slices.ContainsFunc(s.notices, func(have model.Notice) bool { return have.Kind == n.Kind }) {
+		s.notices = append(s.notices, n)
+	}
 }
 
 func (o Options) withDefaults() Options {
@@ -89,6 +140,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Wait == 0 {
 		o.Wait = 1500 * time.Millisecond
+	}
+	if o.Disk == nil {
+		o.Disk = systemDisk{}
 	}
 	return o
 }

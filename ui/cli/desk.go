@@ -40,6 +40,9 @@ func (a *app) withDesk(do work) func(*cobra.Command, []string) error {
 			return err
 		}
 		defer func() { err = errors.Join(err, d.store.Close()) }()
+		if c.HasParent() && c.Name() != "door" {
+			d.sayNotices()
+		}
 		return do(c.Context(), d, c, args)
 	}
 }
@@ -105,7 +108,7 @@ func openFailure(path string, err error) *failure {
 	case errors.Is(err, store.ErrNewer):
 		key = "cli.open-newer"
 	case errors.Is(err, model.ErrDamaged):
-		key = "cli.open-damaged"
+		key = "safe.open-damaged"
 	case errors.Is(err, fs.ErrPermission):
 		key = "cli.open-denied"
 	case errors.Is(err, model.ErrNoSpace):

@@ -16,6 +16,8 @@ import (
 
 	"hadir/model"
 	"hadir/ui"
+	"hadir/ui/kit"
+	"hadir/ui/lang"
 	"hadir/ui/screen"
 )
 
@@ -66,6 +68,7 @@ func (d *desk) show(first screen.Screen) error {
 		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	stop := d.store.Watch(func(c model.Commit) { p.Send(screen.Committed{Commit: c}) })
 	defer stop()
+	defer d.keepSafe(func(words lang.Phrase) { p.Send(screen.Said{Kind: kit.Warn, What: words}) })()
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGHUP, syscall.SIGTERM)
 	ended := make(chan os.Signal, 1)

@@ -26,6 +26,7 @@ func figures() []figure {
 	return []figure{
 		{"checkin", checkIn},
 		{"desks", fourDesks},
+		{"check", checking},
 		{"find", find},
 		{"key", keys},
 		{"open", opening},

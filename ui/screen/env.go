@@ -25,6 +25,7 @@ type Env struct {
 	Me     model.Settings // read anew whenever settings are committed
 
 	Officer, Desk string // from the command line: they go before the settings
+	Noticed       int    // how many of the storage's notices were told
 }
 
 // writer is the one way in which a screen writes.

@@ -23,8 +23,8 @@ func NewHome(env *Env) Screen {
 	return &home{env: env, list: newEventList(env)}
 }
 
-// Init reads the events, and finds drafts that were left.
-func (h *home) Init() tea.Cmd { return tea.Batch(h.list.reload(), h.findLeft()) }
+// Init reads the events, and tells what the storage has to say before it finds drafts that were left.
+func (h *home) Init() tea.Cmd { return tea.Batch(h.list.reload(), send(noticed{})) }
 
 // Title names the office, once it has a name.
 func (h *home) Title() string {
@@ -75,6 +75,8 @@ func (h *home) Keys() kit.Bindings {
 // Update takes readings, commits, changed settings, answers and typing.
 func (h *home) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
+	case noticed:
+		return h.tell()
 	case leftFound:
 		return h.offer(m)
 	case exampleLoaded:

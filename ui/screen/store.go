@@ -19,6 +19,7 @@ type Store interface {
 	draftKeeper
 	textWriter
 	tableReader
+	noticeTeller
 	Settings(ctx context.Context) (model.Settings, error)
 }
 
