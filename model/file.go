@@ -20,6 +20,7 @@ const (
 	FileIrregular FileFault = "irregular" // a device, a pipe: reading could wait for ever
 	FileEmpty     FileFault = "empty"     // no bytes
 	FileTooBig    FileFault = "too-big"   // over MaxFileBytes
+	FileBadName   FileFault = "bad-name"  // its name holds what no text can: it cannot be written down
 	FileVanished  FileFault = "vanished"  // it went away, or changed, while it was read
 )
 

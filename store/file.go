@@ -9,6 +9,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hadir/model"
 )
@@ -22,6 +25,9 @@ func (*Store) Fingerprint(ctx context.Context, path string) (model.FileSum, erro
 		return model.FileSum{}, &model.FileError{Path: path, Fault: model.FileMissing, Err: err}
 	}
 	out := model.FileSum{Path: full}
+	if !utf8.ValidString(full) || strings.ContainsFunc(full, unicode.IsControl) {
+		return out, &model.FileError{Path: full, Fault: model.FileBadName}
+	}
 	info, err := os.Stat(full)
 	if err != nil {
 		return out, unreadable(full, err)

@@ -42,7 +42,7 @@ func TestFingerprintSaysWhatIsWrong(t *testing.T) {
 	}
 	cases := map[string]model.FileFault{
 		filepath.Join(dir, "tidak-ada.jpg"): model.FileMissing, dir: model.FileFolder, empty: model.FileEmpty,
-		large: model.FileTooBig,
+		large: model.FileTooBig, filepath.Join(dir, "foto\x1b[31m.jpg"): model.FileBadName, filepath.Join(dir, "\xff.jpg"): model.FileBadName,
 	}
 	if err := os.WriteFile(denied, []byte("x"), 0o000); err == nil && os.Chmod(denied, 0) == nil {
 		if f, err := os.Open(denied); err != nil {

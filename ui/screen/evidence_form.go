@@ -1,0 +1,261 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"hadir/model"
+	"hadir/model/text"
+	"hadir/ui/kit"
+	"hadir/ui/lang"
+)
+
+// evidencePick finds the file that is to be recorded, and reads it for its checksum.
+type evidencePick struct {
+	env    *Env
+	event  model.ID
+	pick   *filePick
+	number int    // of the last file that was read
+	busy   string // its name while it is read; empty: none is
+}
+
+// evidenceFound is a file as it was read.
+type evidenceFound struct {
+	screen *evidencePick
+	number int
+	path   string
+	sum    model.FileSum
+	err    error
+}
+
+func newEvidencePick(env *Env, event model.ID) *evidencePick {
+	s := &evidencePick{env: env, event: event}
+	s.pick = newFilePick(env, s.read)
+	s.pick.likely = []string{".jpg", ".jpeg", ".png", ".heic", ".webp", ".pdf", ".docx", ".doc", ".pptx", ".tif", ".tiff", ".mp4"}
+	s.pick.input.Placeholder = "evidence.pick-hint"
+	return s
+}
+
+// Init reads the folder that was used last.
+func (s *evidencePick) Init() tea.Cmd { return s.pick.Init() }
+
+// Title says what is being done.
+func (s *evidencePick) Title() string { return s.env.Say("evidence.title-pick") }
+
+// Typing is always so: letters filter.
+func (s *evidencePick) Typing() bool { return true }
+
+// Help explains that the file stays where it is.
+func (s *evidencePick) Help() []lang.Key { return []lang.Key{"evidence.help-pick"} }
+
+// Keys are the ways through the folders.
+func (s *evidencePick) Keys() kit.Bindings { return append(s.pick.Keys(), s.env.askKeys(s.event)...) }
+
+// read reads the file, in a command.
+func (s *evidencePick) read(path string) tea.Cmd {
+	s.number++
+	s.busy = filepath.Base(path)
+	number, store := s.number, s.env.Store
+	return func() tea.Msg {
+		sum, err := store.Fingerprint(context.Background(), path)
+		return evidenceFound{s, number, path, sum, err}
+	}
+}
+
+// Update takes the file that was read; all else goes to the folders.
+func (s *evidencePick) Update(msg tea.Msg) tea.Cmd {
+	m, ok := msg.(evidenceFound)
+	switch {
+	case !ok:
+		return s.pick.Update(kit.Shift(msg, 0, s.above()))
+	case m.screen != s || m.number != s.number:
+		return nil
+	}
+	s.busy = ""
+	if m.err != nil {
+		s.pick.wrong = FileProblem(m.err)
+		return nil
+	}
+	return send(Replace{newEvidenceForm(s.env, s.event, model.Evidence{
+		Proof: guessProof(m.sum.Path), Path: m.sum.Path, Sum: m.sum.Sum, Size: m.sum.Size,
+	})})
+}
+
+// above is how many lines stand above the picker.
+func (s *evidencePick) above() int {
+	if s.busy != "" {
+		return 1
+	}
+	return 0
+}
+
+// View draws the folders, and above them which file is being read.
+func (s *evidencePick) View(w, h int) string {
+	var head string
+	if s.busy != "" {
+		head = s.env.Muted.Render(s.env.Cut(s.env.Say("evidence.reading-file", "file", text.Safe(s.busy)), w-1))
+	}
+	return kit.Frame(w, h, head, "", s.pick.View)
+}
+
+// Cursor is where letters go.
+func (s *evidencePick) Cursor() (x, y int, ok bool) {
+	x, y, ok = s.pick.Cursor()
+	return x, y + s.above(), ok
+}
+
+// guessProof is what a file with that name mostly is.
+func guessProof(path string) model.Proof {
+	if slices.Contains([]string{".jpg", ".jpeg", ".png", ".heic", ".webp"}, strings.ToLower(filepath.Ext(path))) {
+		return model.ProofPhoto
+	}
+	return ""
+}
+
+// FileProblem says why a file could not be read for recording it.
+func FileProblem(err error) lang.Phrase {
+	var e *model.FileError
+	if !errors.As(err, &e) {
+		return Failure(err)
+	}
+	return lang.Of(lang.Key("evidence.fault."+string(e.Fault)), "file", text.Safe(filepath.Base(e.Path)),
+		"most", int(model.MaxFileBytes>>30))
+}
+
+// evidenceForm says what a file shows: of one that is to be recorded, or of one that is.
+type evidenceForm struct {
+	*drafting
+	form   *kit.Form
+	event  model.ID
+	file   model.Evidence // zero ID: not recorded yet
+	record model.Record
+	order  int
+	about  model.Event
+}
+
+// evidenceFormRead is what the form needs before it can be filled in.
+type evidenceFormRead struct {
+	form   *evidenceForm
+	event  model.Event
+	record model.Record
+	files  []model.Evidence
+	err    error
+}
+
+// evidenceSaved is the outcome of saving.
+type evidenceSaved struct {
+	form *evidenceForm
+	err  error
+}
+
+func newEvidenceForm(env *Env, event model.ID, file model.Evidence) *evidenceForm {
+	f := &evidenceForm{event: event, file: file}
+	draft := file.ID
+	if draft.IsZero() {
+		// What was typed about a file is offered again when that file is picked again.
+		draft = model.HashID(nil, "evidence", file.Path)
+	}
+	f.drafting = newDrafting(env, "evidence", event, draft, func() tea.Cmd { return send(Back{}) })
+	proofs, slots := []kit.Option{}, []kit.Option{{Value: "", Label: "evidence.slot.none"}}
+	for _, p := range model.Proofs() {
+		proofs = append(proofs, kit.Option{Value: string(p), Label: ProofWords(p)})
+	}
+	for _, s := range model.PhotoSlots() {
+		slots = append(slots, kit.Option{Value: string(s), Label: SlotWords(s)})
+	}
+	f.form = kit.NewForm(env.Look, []kit.Field{
+		{ID: "proof", Label: "evidence.proof", Kind: kit.ChoiceField, Options: proofs, Required: true},
+		{ID: "slot", Label: "evidence.slot", Kind: kit.ChoiceField, Options: slots},
+		{ID: "caption", Label: "evidence.caption", Hint: "evidence.caption-hint", Limit: text.LineLimit},
+	}, f.save, f.leave)
+	f.drafting.form = f.form
+	return f
+}
+
+// Init reads the event, and what is recorded.
+func (f *evidenceForm) Init() tea.Cmd {
+	store, event, id := f.env.Store, f.event, f.file.ID
+	return func() tea.Msg {
+		ctx := context.Background()
+		out := evidenceFormRead{form: f}
+		if out.event, out.err = store.Event(ctx, event); out.err != nil {
+			return out
+		}
+		if out.files, out.err = store.Evidence(ctx, event); out.err != nil || id.IsZero() {
+			return out
+		}
+		out.record, out.err = store.Record(ctx, model.EvidenceKey(event, id))
+		return out
+	}
+}
+
+// Title names the file.
+func (f *evidenceForm) Title() string {
+	return f.env.Say("evidence.title-form") + "  " + text.Safe(filepath.Base(f.file.Path))
+}
+
+// Sample reports whether the event is sample data.
+func (f *evidenceForm) Sample() bool { return f.about.Sample }
+
+// Update takes what was read, what became of saving, and typing.
+func (f *evidenceForm) Update(msg tea.Msg) tea.Cmd {
+	switch m := msg.(type) {
+	case evidenceFormRead:
+		if m.form != f {
+			return nil
+		}
+		if m.err != nil {
+			return unread(m.err)
+		}
+		return f.fill(m)
+	case evidenceSaved:
+		if m.form != f {
+			return nil
+		}
+		if m.err != nil {
+			f.form.Failed(lang.Of("kit.not-saved"))
+			return say(kit.Bad, "failure.write", "why", Failure(m.err))
+		}
+		f.form.Saved()
+		return tea.Sequence(f.leave(), say(kit.Good, "evidence.saved", "file", text.Safe(filepath.Base(f.file.Path))))
+	}
+	return f.drafting.Update(msg)
+}
+
+// fill shows what is recorded. The same bytes may show two things, but mostly somebody has picked the wrong file.
+func (f *evidenceForm) fill(m evidenceFormRead) tea.Cmd {
+	f.about, f.record, f.order = m.event, m.record, nextOrder(m.files, func(e model.Evidence) int { return e.Order })
+	var twice tea.Cmd
+	if f.file.ID.IsZero() {
+		for _, e := range m.files {
+			if e.Sum == f.file.Sum {
+				twice = say(kit.Warn, "evidence.twice", "as", f.env.proof(e))
+			}
+		}
+	}
+	f.form.Fill(map[string]string{"proof": string(f.file.Proof), "slot": string(f.file.Slot), "caption": f.file.Caption})
+	return tea.Batch(twice, f.begin(nil))
+}
+
+func (f *evidenceForm) save(values map[string]string) tea.Cmd {
+	e := f.file
+	e.Proof, e.Slot, e.Caption = model.Proof(values["proof"]), model.PhotoSlot(values["slot"]), cleanLine(values["caption"])
+	if e.Proof != model.ProofPhoto {
+		e.Slot = ""
+	}
+	var changes []model.Change
+	if e.ID.IsZero() {
+		e.ID, e.Order = f.env.ID(), f.order
+		changes = append(changes, f.act(model.VerbFile).Change(model.EvidenceKey(f.event, e.ID), e.Registers()...))
+	} else if sets := f.record.Edit(map[string]string{
+		model.EvidenceSort: string(e.Proof), model.EvidenceSlot: string(e.Slot), model.EvidenceCaption: e.Caption,
+	}); len(sets) > 0 {
+		changes = append(changes, f.act(model.VerbCorrect).Change(f.record.Key, sets...))
+	}
+	return f.env.Write(changes, func(err error) tea.Msg { return evidenceSaved{f, err} })
+}
