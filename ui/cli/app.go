@@ -40,7 +40,7 @@ func (a *app) command() *cobra.Command {
 	a.globalFlags(root)
 	root.AddCommand(
 		a.demo(), a.door(), a.event(), a.importList(), a.roster(), a.checkin(), a.walkin(), a.state(), a.undo(), a.history(),
-		a.completion(),
+		a.agenda(), a.role(), a.file(), a.completion(),
 	)
 	root.SetHelpCommand(a.helpCommand(root))
 	a.sayHelpFlags(root)

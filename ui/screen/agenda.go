@@ -52,14 +52,25 @@ type programReader interface {
 // NewAgenda is the agenda of an event.
 func NewAgenda(env *Env, event model.ID) Screen {
 	a := &agenda{env: env, id: event}
-	table := kit.NewTable(env.Look,
-		kit.Column[model.AgendaItem]{Size: kit.Size{Fixed: 11}, Text: func(x model.AgendaItem) string { return times(x.Start, x.End) }},
-		kit.Column[model.AgendaItem]{Size: kit.Size{Min: 16, Share: 3}, Text: a.titled},
-		kit.Column[model.AgendaItem]{Size: kit.Size{Min: 14, Share: 2}, Text: func(x model.AgendaItem) string { return a.state.speaker(x) }},
-		kit.Column[model.AgendaItem]{Size: kit.Size{Fixed: 12}, Text: func(x model.AgendaItem) string { return env.Say(itemWords(x.Kind)) }},
-	)
-	a.list = kit.NewList(env.Look, func(x model.AgendaItem) string { return x.ID.String() }, table.Row)
+	columns := []kit.Column[model.AgendaItem]{
+		{Size: kit.Size{Fixed: 11}, Text: func(x model.AgendaItem) string { return times(x.Start, x.End) }},
+		{Size: kit.Size{Min: 16, Share: 3}, Text: a.titled},
+		{Size: kit.Size{Min: 14, Share: 2}, Text: func(x model.AgendaItem) string { return a.state.speaker(x) }},
+		{Size: kit.Size{Fixed: 12}, Text: func(x model.AgendaItem) string { return env.Say(ItemWords(x.Kind)) }},
+	}
+	timed, untimed := kit.NewTable(env.Look, columns...), kit.NewTable(env.Look, columns[1:]...)
+	a.list = kit.NewList(env.Look, func(x model.AgendaItem) string { return x.ID.String() }, func(x model.AgendaItem, w int) string {
+		if a.state.timed() {
+			return timed.Row(x, w)
+		}
+		return untimed.Row(x, w)
+	})
 	return a
+}
+
+// timed reports whether anybody has set a time: without any, their column would be empty.
+func (s agendaState) timed() bool {
+	return slices.ContainsFunc(s.items, func(x model.AgendaItem) bool { return x.Start+x.End != "" })
 }
 
 // times are an item's hours, as far as they are known.
@@ -93,8 +104,8 @@ func roleOf(roles []model.Role, id model.ID) (model.Role, bool) {
 	return roles[i], true
 }
 
-// itemWords is the word for a kind of item.
-func itemWords(k model.ItemKind) lang.Key {
+// ItemWords is the word for a kind of item.
+func ItemWords(k model.ItemKind) lang.Key {
 	if !slices.Contains(model.ItemKinds(), k) {
 		k = model.ItemOther
 	}
@@ -122,18 +133,21 @@ func (a *agenda) Keys() kit.Bindings {
 	if x, ok := a.list.Selected(); ok && x.ID == a.state.event.Running {
 		run = "agenda.end"
 	}
-	return append(kit.Bindings{
+	keys := kit.Bindings{
 		{Keys: []string{"enter"}, Label: "agenda.points", Do: a.points, Disabled: a.none},
 		{Keys: []string{"n"}, Label: "agenda.new", Do: func() tea.Cmd { return a.leave(newAgendaForm(a.env, a.id, model.ID{})) }},
-		{Keys: []string{"e"}, Label: "agenda.edit", Do: a.edit, Disabled: a.none},
 		{Keys: []string{"m"}, Label: run, Do: a.run, Disabled: a.none},
 		{Keys: []string{"r", "p"}, Label: "agenda.roles", Do: func() tea.Cmd { return a.leave(NewRoles(a.env, a.id)) }},
+	}
+	keys = append(keys, a.env.partKeys(a.id, partAgenda)...)
+	return append(keys, kit.Bindings{
+		{Keys: []string{"e"}, Label: "agenda.edit", Do: a.edit, Disabled: a.none},
 		{Keys: []string{"<", "shift+up", "alt+up"}, Label: "agenda.up", Do: func() tea.Cmd { return a.move(-1) }, Disabled: a.none, Hidden: true},
 		{Keys: []string{">", "shift+down", "alt+down"}, Label: "agenda.down", Do: func() tea.Cmd { return a.move(1) }, Disabled: a.none, Hidden: true},
 		{As: "< >", Label: "agenda.move"},
 		{Keys: []string{"x", "delete"}, Label: "agenda.remove", Do: a.remove, Disabled: a.none},
 		{Keys: []string{"ctrl+z"}, Label: "event.undo", Do: func() tea.Cmd { return a.env.undoLast(a, a.state.event) }, Hidden: true},
-	}, a.env.partKeys(a.id, partAgenda)...)
+	}...)
 }
 
 func (a *agenda) none() (lang.Phrase, bool) { return lang.Of("agenda.none"), a.list.Len() == 0 }
@@ -344,7 +358,13 @@ func (a *agenda) View(w, h int) string {
 	head := a.env.Title.Render(a.env.Cut(a.env.Tell(a.now()), w-1))
 	a.above = min(1, max(0, h-1))
 	a.list.Empty = lang.Of("agenda.empty")
-	return kit.Frame(w, h, head, a.said(w, h), a.list.View)
+	said := a.said(w, h)
+	return kit.Frame(w, h, head, "", func(w, h int) string {
+		if said == "" {
+			return a.list.View(w, h)
+		}
+		return kit.Fit(a.list.View(w, len(a.state.items))+"\n"+said, w, h)
+	})
 }
 
 // now says what is running.
@@ -360,7 +380,7 @@ func (a *agenda) now() lang.Phrase {
 // said is the key points of the item under the cursor, as many lines as the list leaves.
 func (a *agenda) said(w, h int) string {
 	x, ok := a.list.Selected()
-	room := h - 2 - len(a.state.items)
+	room := h - 1 - len(a.state.items)
 	if !ok || h < agendaLow || room < 3 {
 		return ""
 	}

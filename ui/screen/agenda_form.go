@@ -56,7 +56,7 @@ func newAgendaForm(env *Env, event, id model.ID) *agendaForm {
 func itemOptions() []kit.Option {
 	var out []kit.Option
 	for _, k := range model.ItemKinds() {
-		out = append(out, kit.Option{Value: string(k), Label: itemWords(k)})
+		out = append(out, kit.Option{Value: string(k), Label: ItemWords(k)})
 	}
 	return out
 }
@@ -70,7 +70,7 @@ func (f *agendaForm) Init() tea.Cmd {
 		if out.state, out.err = readAgenda(ctx, store, event); out.err != nil {
 			return out
 		}
-		if out.cast, out.err = readCast(ctx, store, event); out.err != nil || id.IsZero() {
+		if out.cast, out.err = ReadCast(ctx, store, event); out.err != nil || id.IsZero() {
 			return out
 		}
 		out.record, out.err = store.Record(ctx, model.AgendaItemKey(event, id))
@@ -155,7 +155,7 @@ func (f *agendaForm) save(values map[string]string) tea.Cmd {
 	}
 	if f.id.IsZero() {
 		f.record = model.Record{Key: model.AgendaItemKey(f.event, f.env.ID())}
-		registers[model.AgendaOrder] = strconv.Itoa(nextOrder(f.state.items, func(x model.AgendaItem) int { return x.Order }))
+		registers[model.AgendaOrder] = strconv.Itoa(NextOrder(f.state.items, func(x model.AgendaItem) int { return x.Order }))
 	}
 	if sets := f.record.Edit(registers); len(sets) > 0 {
 		changes = append(changes, act.Change(f.record.Key, sets...))
@@ -173,7 +173,7 @@ func (f *agendaForm) role(values map[string]string, x model.AgendaItem, kind mod
 	if r, ok := roleOf(f.state.roles, x.Role); ok && r.Person == c.Person {
 		return r.ID, nil
 	}
-	return RoleFor(f.env, f.event, f.state.roles, c, dutyOf(kind))
+	return RoleFor(f.env, f.event, f.state.roles, c, DutyOf(kind))
 }
 
 // RoleFor is the role in which somebody carries an agenda item: the one that he has for this duty, or a new one, which is to
@@ -186,12 +186,12 @@ func RoleFor(env *Env, event model.ID, roles []model.Role, c hall.Candidate, dut
 	}
 	r := c.Role(duty)
 	r.Event, r.ID = event, env.ID()
-	r.Order = nextOrder(roles, func(r model.Role) int { return r.Order })
+	r.Order = NextOrder(roles, func(r model.Role) int { return r.Order })
 	return r.ID, &r
 }
 
-// dutyOf is what somebody who carries an item of this kind does at the event, where he has no role yet.
-func dutyOf(k model.ItemKind) model.Duty {
+// DutyOf is what somebody who carries an item of this kind does at the event, where he has no role yet.
+func DutyOf(k model.ItemKind) model.Duty {
 	switch k {
 	case model.ItemOpening:
 		return model.DutyOpener
@@ -205,8 +205,8 @@ func dutyOf(k model.ItemKind) model.Duty {
 	return model.DutySpeaker
 }
 
-// nextOrder is the number after the highest one.
-func nextOrder[T any](all []T, order func(T) int) int {
+// NextOrder is the number after the highest one.
+func NextOrder[T any](all []T, order func(T) int) int {
 	next := 1
 	for _, x := range all {
 		next = max(next, order(x)+1)

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -108,7 +109,7 @@ func (s *agendaPoints) save() tea.Cmd {
 		return nil
 	}
 	clean, _ := text.Block(s.pad.area.Value())
-	set, ok := s.record.Write(model.AgendaPoints, points(clean))
+	set, ok := s.record.Write(model.AgendaPoints, strings.Join(model.Points(clean), "\n"))
 	if !ok {
 		// At the most blank lines came or went: nothing that is worth a write.
 		s.pad.base = s.pad.area.Value()
@@ -132,18 +133,6 @@ func (s *agendaPoints) save() tea.Cmd {
 			return out
 		},
 	})
-}
-
-// points drops blank lines: each line is a point.
-func points(block string) string {
-	var out []byte
-	for line := range linesOf(block) {
-		if len(out) > 0 {
-			out = append(out, '\n')
-		}
-		out = append(out, line...)
-	}
-	return string(out)
 }
 
 func (s *agendaPoints) saved(m agendaPointsSaved) tea.Cmd {

@@ -22,8 +22,8 @@ type castField struct {
 	cast *hall.Cast // nil until it has been read
 }
 
-// readCast reads everybody who may hold a role at an event.
-func readCast(ctx context.Context, store Store, event model.ID) (*hall.Cast, error) {
+// ReadCast reads everybody who may hold a role at an event.
+func ReadCast(ctx context.Context, store Store, event model.ID) (*hall.Cast, error) {
 	roles, err := store.Roles(ctx, event)
 	if err != nil {
 		return nil, err

@@ -141,7 +141,7 @@ func (p *eventPage) roomLines(w int, tall bool) []string {
 	if tall {
 		rows = append(rows, [2]string{p.env.Say("event.room-closing"), p.closingWords()})
 	} else {
-		rows = append(rows, [2]string{p.env.Say("event.room-files"), p.env.dossierLine(p.room.dossier) + "; " + p.closingWords()})
+		rows = append(rows, [2]string{p.env.Say("event.room-files"), p.env.dossierLine(p.room.dossier)})
 	}
 	wide := 0
 	for _, r := range rows {

@@ -77,7 +77,7 @@ type evidenceChecked struct {
 func NewEvidence(env *Env, event model.ID) Screen {
 	s := &evidence{env: env, id: event, checked: make(map[model.ID]fileState)}
 	table := kit.NewTable(env.Look,
-		kit.Column[model.Evidence]{Size: kit.Size{Fixed: 18}, Text: func(e model.Evidence) string { return env.proof(e) }},
+		kit.Column[model.Evidence]{Size: kit.Size{Fixed: 18}, Text: func(e model.Evidence) string { return env.Proof(e) }},
 		kit.Column[model.Evidence]{Size: kit.Size{Min: 12, Share: 1}, Text: func(e model.Evidence) string {
 			return cmp.Or(e.Caption, filepath.Base(e.Path))
 		}},
@@ -88,8 +88,8 @@ func NewEvidence(env *Env, event model.ID) Screen {
 	return s
 }
 
-// proof says what a file shows: "foto: pembukaan".
-func (e *Env) proof(x model.Evidence) string {
+// Proof says what a file shows: "foto: pembukaan".
+func (e *Env) Proof(x model.Evidence) string {
 	words := e.Say(ProofWords(x.Proof))
 	if x.Proof == model.ProofPhoto && x.Slot != "" {
 		words += ": " + e.Say(SlotWords(x.Slot))
@@ -314,6 +314,22 @@ func fileStateOf(e model.Evidence, sum model.FileSum, err error) fileState {
 		return fileChanged
 	}
 	return fileKept
+}
+
+// FileKept says what reading a recorded file showed: in a word for scripts (kept, changed, gone, unreadable), and for people.
+func FileKept(e model.Evidence, sum model.FileSum, err error) (state string, words lang.Key) {
+	s := fileStateOf(e, sum, err)
+	switch s {
+	case fileKept:
+		state = "kept"
+	case fileChanged:
+		state = "changed"
+	case fileGone:
+		state = "gone"
+	default:
+		state = "unreadable"
+	}
+	return state, s.words()
 }
 
 // recheck looks at all files again.

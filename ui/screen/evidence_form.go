@@ -229,12 +229,12 @@ func (f *evidenceForm) Update(msg tea.Msg) tea.Cmd {
 
 // fill shows what is recorded. The same bytes may show two things, but mostly somebody has picked the wrong file.
 func (f *evidenceForm) fill(m evidenceFormRead) tea.Cmd {
-	f.about, f.record, f.order = m.event, m.record, nextOrder(m.files, func(e model.Evidence) int { return e.Order })
+	f.about, f.record, f.order = m.event, m.record, NextOrder(m.files, func(e model.Evidence) int { return e.Order })
 	var twice tea.Cmd
 	if f.file.ID.IsZero() {
 		for _, e := range m.files {
 			if e.Sum == f.file.Sum {
-				twice = say(kit.Warn, "evidence.twice", "as", f.env.proof(e))
+				twice = say(kit.Warn, "evidence.twice", "as", f.env.Proof(e))
 			}
 		}
 	}

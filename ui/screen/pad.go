@@ -1,9 +1,6 @@
 package screen
 
 import (
-	"iter"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"hadir/ui/kit"
@@ -104,15 +101,4 @@ func (p *pad) Cursor() (x, y int, ok bool) {
 		return x, y + p.askY, ok
 	}
 	return p.area.Cursor()
-}
-
-// linesOf are the lines of a text that hold anything, without blanks around them.
-func linesOf(block string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for line := range strings.SplitSeq(block, "\n") {
-			if line = strings.TrimSpace(line); line != "" && !yield(line) {
-				return
-			}
-		}
-	}
 }

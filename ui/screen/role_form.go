@@ -84,7 +84,7 @@ func (f *roleForm) Init() tea.Cmd {
 		if out.roles, out.err = store.Roles(ctx, event); out.err != nil {
 			return out
 		}
-		if out.cast, out.err = readCast(ctx, store, event); out.err != nil || id.IsZero() {
+		if out.cast, out.err = ReadCast(ctx, store, event); out.err != nil || id.IsZero() {
 			return out
 		}
 		out.record, out.err = store.Record(ctx, model.RoleKey(event, id))
