@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -56,13 +57,13 @@ func (f *castField) suggest(query string) ([]kit.Option, tea.Cmd) {
 	return out, nil
 }
 
-// cast introduces somebody who may hold a role: name, post, and where he is known from.
+// cast introduces somebody who may hold a role: name, where he is known from, and what he is.
 func (e *Env) cast(c hall.Candidate) string {
-	words := c.FullName()
-	if post := strings.TrimSpace(c.Post); post != "" {
-		words += ", " + post
+	words := c.FullName() + " (" + e.Say(sourceWords(c.Source)) + ")"
+	if what := cmp.Or(c.Post, c.Institution); what != "" {
+		words += "  " + what
 	}
-	return words + "  (" + e.Say(sourceWords(c.Source)) + ")"
+	return words
 }
 
 func sourceWords(s hall.Source) lang.Key {

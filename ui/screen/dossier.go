@@ -38,8 +38,11 @@ func (e *Env) dossierLines(points []model.DossierPoint, w int) []string {
 	}
 	lines := []string{e.Title.Render(e.Cut(e.Say("evidence.dossier"), w-1))}
 	for _, p := range points {
-		line := e.Cell(e.Say(ProofWords(p.Proof)), wide) + "  " + e.Cell(e.Say(heldWords(p)), held) + "  " + e.dossierWhy(p)
-		lines = append(lines, e.NoMark+e.Cut(line, w-3))
+		before := e.NoMark + e.Cell(e.Say(ProofWords(p.Proof)), wide) + "  " + e.Cell(e.Say(heldWords(p)), held) + "  "
+		for _, why := range e.Wrap(e.dossierWhy(p), max(1, w-1-kit.Width(before))) {
+			lines = append(lines, before+why)
+			before = strings.Repeat(" ", kit.Width(before))
+		}
 	}
 	return lines
 }

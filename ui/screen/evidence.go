@@ -379,13 +379,13 @@ func (s *evidence) View(w, h int) string {
 	return kit.Frame(w, h, strings.Join(head, "\n"), below, s.list.View)
 }
 
-// about says where the file under the cursor lies.
+// about tells the whole caption of the file under the cursor, and where it lies.
 func (s *evidence) about(w, h int) string {
 	e, ok := s.list.Selected()
 	if !ok || h < evidenceTall {
 		return ""
 	}
-	return s.env.Muted.Render(s.env.Cut(s.env.Say("evidence.lies", "path", text.Safe(e.Path)), w-1)) + "\n" +
+	return s.env.Cut(e.Caption, w-1) + "\n" + s.env.Muted.Render(s.env.Cut(s.env.Say("evidence.lies", "file", text.Safe(filepath.Base(e.Path)), "folder", text.Safe(filepath.Dir(e.Path))), w-1)) + "\n" +
 		s.env.Muted.Render(s.env.Cut(s.env.Say("evidence.sum", "sum", e.Sum), w-1))
 }
 

@@ -222,7 +222,11 @@ func (f *evidenceForm) Update(msg tea.Msg) tea.Cmd {
 			return say(kit.Bad, "failure.write", "why", Failure(m.err))
 		}
 		f.form.Saved()
-		return tea.Sequence(f.leave(), say(kit.Good, "evidence.saved", "file", text.Safe(filepath.Base(f.file.Path))))
+		said := lang.Key("evidence.saved")
+		if !f.file.ID.IsZero() {
+			said = "evidence.edited"
+		}
+		return tea.Sequence(f.leave(), say(kit.Good, said, "file", text.Safe(filepath.Base(f.file.Path))))
 	}
 	return f.drafting.Update(msg)
 }

@@ -29,7 +29,7 @@ func newPad(look kit.Look, hint lang.Key, save, finish, discard func() tea.Cmd) 
 func (p *pad) fill(s string) {
 	p.area.SetValue(s)
 	if s != "" {
-		p.area.Insert("\n")
+		p.area.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
 	}
 	p.base = p.area.Value()
 }
