@@ -234,3 +234,24 @@ func TestTwoDesksWorkOnOneAgenda(t *testing.T) {
 		other.Sees("Sedang berlangsung: Sambutan pembukaan (3 pokok bahasan)")
 	})
 }
+
+// What is running is told at the door too, where there is room, as soon as any desk says so.
+func TestTheDoorTellsWhatIsRunning(t *testing.T) {
+	uitest.Run(t, func(d *uitest.Desk) {
+		id := example(d)
+		other := d.Beside("Meja 2")
+		d.Show(screen.NewDoor(d.Env, id, model.ID{}))
+		d.Misses("kini:")
+		other.Show(screen.NewAgenda(other.Env, id))
+		other.Keys("m")
+		d.Resize(120, 24)
+		d.Sees("datang 0 | kini: Sambutan pembukaan")
+		other.Keys("e", " kegiatan", "ctrl+s")
+		d.Sees("kini: Sambutan pembukaan kegiatan")
+		d.Resize(40, 24)
+		d.Misses("kini:")
+		d.Resize(80, 24)
+		other.Keys("m")
+		d.Misses("kini:")
+	})
+}

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"cmp"
 	"context"
 	"strings"
 
@@ -60,10 +59,13 @@ func (f *castField) suggest(query string) ([]kit.Option, tea.Cmd) {
 // cast introduces somebody who may hold a role: name, where he is known from, and what he is.
 func (e *Env) cast(c hall.Candidate) string {
 	words := c.FullName() + " (" + e.Say(sourceWords(c.Source)) + ")"
-	if what := cmp.Or(c.Post, c.Institution); what != "" {
-		words += "  " + what
+	var what []string
+	for _, s := range []string{c.Post, c.Institution} {
+		if s != "" && !strings.Contains(strings.Join(what, ""), s) {
+			what = append(what, s)
+		}
 	}
-	return words
+	return strings.TrimSpace(words + "  " + strings.Join(what, ", "))
 }
 
 func sourceWords(s hall.Source) lang.Key {

@@ -3,15 +3,12 @@ package screen
 import (
 	"cmp"
 	"context"
-	"errors"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"hadir/model"
-	"hadir/model/text"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
 )
@@ -46,17 +43,6 @@ type evidenceReader interface {
 	Fingerprint(ctx context.Context, path string) (model.FileSum, error)
 }
 
-// fileState is what a look at a recorded file showed.
-type fileState uint8
-
-const (
-	fileUnknown fileState = iota // not looked at yet
-	fileKept                     // there, and unchanged
-	fileChanged                  // there, with other bytes
-	fileGone                     // not there
-	fileShut                     // it cannot be read
-)
-
 // evidenceRead is what was recorded as it was when reading number was made.
 type evidenceRead struct {
 	screen *evidence
@@ -65,74 +51,26 @@ type evidenceRead struct {
 	err    error
 }
 
-// evidenceChecked is what a look at one file of that round showed.
-type evidenceChecked struct {
-	screen *evidence
-	round  int
-	id     model.ID
-	state  fileState
-}
-
 // NewEvidence is the files of an event.
 func NewEvidence(env *Env, event model.ID) Screen {
 	s := &evidence{env: env, id: event, checked: make(map[model.ID]fileState)}
-	table := kit.NewTable(env.Look,
-		kit.Column[model.Evidence]{Size: kit.Size{Fixed: 18}, Text: func(e model.Evidence) string { return env.Proof(e) }},
-		kit.Column[model.Evidence]{Size: kit.Size{Min: 12, Share: 1}, Text: func(e model.Evidence) string {
-			return cmp.Or(e.Caption, filepath.Base(e.Path))
-		}},
-		kit.Column[model.Evidence]{Size: kit.Size{Fixed: 20}, Text: func(e model.Evidence) string { return env.Say(s.checked[e.ID].words()) }},
-		kit.Column[model.Evidence]{Size: kit.Size{Fixed: 9}, Right: true, Text: func(e model.Evidence) string { return env.bytes(e.Size) }},
+	type column = kit.Column[model.Evidence]
+	state := func(e model.Evidence) string { return env.Say(s.checked[e.ID].words()) }
+	wide := kit.NewTable(env.Look,
+		column{Size: kit.Size{Fixed: 18}, Text: env.Proof},
+		column{Size: kit.Size{Min: 12, Share: 1}, Text: func(e model.Evidence) string { return cmp.Or(e.Caption, filepath.Base(e.Path)) }},
+		column{Size: kit.Size{Fixed: 20}, Text: state},
+		column{Size: kit.Size{Fixed: 9}, Right: true, Text: func(e model.Evidence) string { return env.bytes(e.Size) }},
 	)
-	s.list = kit.NewList(env.Look, func(e model.Evidence) string { return e.ID.String() }, table.Row)
+	// Where there is no room for both, that a file has gone matters more than what it shows.
+	narrow := kit.NewTable(env.Look, column{Size: kit.Size{Min: 12, Share: 1}, Text: env.Proof}, column{Size: kit.Size{Fixed: 20}, Text: state})
+	s.list = kit.NewList(env.Look, func(e model.Evidence) string { return e.ID.String() }, func(e model.Evidence, w int) string {
+		if w < evidenceNarrow {
+			return narrow.Row(e, w)
+		}
+		return wide.Row(e, w)
+	})
 	return s
-}
-
-// Proof says what a file shows: "foto: pembukaan".
-func (e *Env) Proof(x model.Evidence) string {
-	words := e.Say(ProofWords(x.Proof))
-	if x.Proof == model.ProofPhoto && x.Slot != "" {
-		words += ": " + e.Say(SlotWords(x.Slot))
-	}
-	return words
-}
-
-// ProofWords is the word for a sort of evidence.
-func ProofWords(p model.Proof) lang.Key {
-	if !slices.Contains(model.Proofs(), p) {
-		p = model.ProofOther
-	}
-	return lang.Key("evidence.proof." + string(p))
-}
-
-// SlotWords is the word for what a photo shows.
-func SlotWords(s model.PhotoSlot) lang.Key {
-	if !slices.Contains(model.PhotoSlots(), s) {
-		return "evidence.slot.none"
-	}
-	return lang.Key("evidence.slot." + string(s))
-}
-
-func (s fileState) words() lang.Key {
-	switch s {
-	case fileKept:
-		return "evidence.kept"
-	case fileChanged:
-		return "evidence.changed"
-	case fileGone:
-		return "evidence.gone"
-	case fileShut:
-		return "evidence.shut"
-	}
-	return "evidence.checking"
-}
-
-// bytes is a size as people read it.
-func (e *Env) bytes(n int64) string {
-	if n >= 10<<20 {
-		return e.Number(int(n>>20)) + " MB"
-	}
-	return e.Number(int((n+1023)>>10)) + " KB"
 }
 
 // Init reads what was recorded.
@@ -286,59 +224,6 @@ func (s *evidence) take(m evidenceRead) tea.Cmd {
 	return s.check()
 }
 
-// check looks at the next file that has not been looked at, in a command: it may lie on a stick that answers slowly.
-func (s *evidence) check() tea.Cmd {
-	for _, e := range s.state.files {
-		if s.checked[e.ID] == fileUnknown {
-			round, store := s.round, s.env.Store
-			return func() tea.Msg {
-				sum, err := store.Fingerprint(context.Background(), e.Path)
-				return evidenceChecked{s, round, e.ID, fileStateOf(e, sum, err)}
-			}
-		}
-	}
-	return nil
-}
-
-// fileStateOf says what reading a recorded file showed.
-func fileStateOf(e model.Evidence, sum model.FileSum, err error) fileState {
-	var fault *model.FileError
-	switch {
-	case errors.As(err, &fault) && fault.Fault == model.FileMissing:
-		return fileGone
-	case errors.As(err, &fault) && (fault.Fault == model.FileEmpty || fault.Fault == model.FileTooBig):
-		return fileChanged
-	case err != nil:
-		return fileShut
-	case sum.Sum != e.Sum:
-		return fileChanged
-	}
-	return fileKept
-}
-
-// FileKept says what reading a recorded file showed: in a word for scripts (kept, changed, gone, unreadable), and for people.
-func FileKept(e model.Evidence, sum model.FileSum, err error) (state string, words lang.Key) {
-	s := fileStateOf(e, sum, err)
-	switch s {
-	case fileKept:
-		state = "kept"
-	case fileChanged:
-		state = "changed"
-	case fileGone:
-		state = "gone"
-	default:
-		state = "unreadable"
-	}
-	return state, s.words()
-}
-
-// recheck looks at all files again.
-func (s *evidence) recheck() tea.Cmd {
-	clear(s.checked)
-	s.round++
-	return s.check()
-}
-
 func (s *evidence) edit() tea.Cmd {
 	e, _ := s.list.Selected()
 	return s.leave(newEvidenceForm(s.env, s.id, e))
@@ -353,44 +238,4 @@ func (s *evidence) remove() tea.Cmd {
 			return s.env.removeRecord(s, model.EvidenceKey(s.id, e.ID), lang.Of("evidence.removed", "file", file))
 		}})
 	return nil
-}
-
-// evidenceTall is the height from which the dossier is told point by point.
-const evidenceTall = 16
-
-// View draws the dossier, the files, and where the one under the cursor lies.
-func (s *evidence) View(w, h int) string {
-	if !s.known {
-		return s.env.Muted.Render(s.env.Cut(s.env.Say("event.reading"), w-1))
-	}
-	var head []string
-	if h >= evidenceTall {
-		head = append(s.env.dossierLines(s.state.dossier, w), "")
-	} else {
-		head = s.env.Wrap(s.env.dossierLine(s.state.dossier), w-1)
-		head = head[:min(len(head), max(0, h-3))]
-	}
-	s.above = max(0, min(len(head), h-1))
-	s.list.Empty = lang.Of("evidence.empty")
-	below := s.about(w, h)
-	if s.asking != nil {
-		below = s.asking.View(w, min(h, 4))
-	}
-	return kit.Frame(w, h, strings.Join(head, "\n"), below, s.list.View)
-}
-
-// about tells the whole caption of the file under the cursor, and where it lies.
-func (s *evidence) about(w, h int) string {
-	e, ok := s.list.Selected()
-	if !ok || h < evidenceTall {
-		return ""
-	}
-	return s.env.Cut(e.Caption, w-1) + "\n" + s.env.Muted.Render(s.env.Cut(s.env.Say("evidence.lies", "file", text.Safe(filepath.Base(e.Path)), "folder", text.Safe(filepath.Dir(e.Path))), w-1)) + "\n" +
-		s.env.Muted.Render(s.env.Cut(s.env.Say("evidence.sum", "sum", e.Sum), w-1))
-}
-
-// Cursor is in the list while nothing is asked.
-func (s *evidence) Cursor() (x, y int, ok bool) {
-	x, y, ok = s.list.Cursor()
-	return x, y + s.above, ok && s.asking == nil && s.known
 }
