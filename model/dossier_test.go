@@ -38,7 +38,8 @@ func TestDossier(t *testing.T) {
 			model.Holdings{Event: model.Event{Source: "artikel"}, Evidence: []model.Evidence{
 				file(model.ProofInvitation, ""), file(model.ProofAttendance, ""), file(model.ProofAttendance, ""),
 				file(model.ProofMinutes, ""), file(model.ProofPhoto, model.SlotOpening), file(model.ProofPhoto, ""),
-				file(model.ProofReport, ""), file(model.ProofPress, ""), {Proof: model.ProofPhoto, Slot: model.SlotTalk, Removed: true},
+				file(model.ProofReport, ""), file(model.ProofPress, ""),
+				{Proof: model.ProofPhoto, Slot: model.SlotTalk, Removed: true},
 			}},
 			[]model.DossierPoint{
 				{Proof: model.ProofInvitation, Held: true, Reason: model.DossierFiled, Files: 1},

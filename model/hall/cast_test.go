@@ -12,7 +12,9 @@ func TestCastKnowsEachPersonOnce(t *testing.T) {
 	speaker.Post = "Kasi"
 	guests := []model.Guest{
 		{ID: model.ID{9}, Name: "Suyatno", Post: "Kepala Desa", Institution: "Desa Contoh Lor"},
-		{ID: model.ID{8}, Name: "Pegawai Contoh"}, {ID: model.ID{7}, Name: "Sudah Dihapus", Removed: true}, {ID: model.ID{6}},
+		{ID: model.ID{8}, Name: "Pegawai Contoh"},
+		{ID: model.ID{7}, Name: "Sudah Dihapus", Removed: true},
+		{ID: model.ID{6}},
 	}
 	people := []model.Person{{ID: model.ID{2}, Name: "Suyatno"}, {ID: model.ID{3}, Name: "Soejatno", Post: "Tokoh"}}
 	person := map[model.ID]model.ID{{9}: {2}, {8}: {1}, {7}: {4}, {6}: {5}}
