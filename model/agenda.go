@@ -55,6 +55,17 @@ type AgendaItem struct {
 	Removed    bool
 }
 
+// Points are the key points of a typed text: each line that holds anything is one.
+func Points(block string) []string {
+	var points []string
+	for line := range strings.Lines(block) {
+		if line = strings.TrimSpace(line); line != "" {
+			points = append(points, line)
+		}
+	}
+	return points
+}
+
 // AgendaItemKey is the key of an agenda item's record.
 func AgendaItemKey(event, id ID) Key { return Key{Kind: KindAgenda, Event: event, ID: id} }
 

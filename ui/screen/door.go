@@ -25,6 +25,7 @@ type Door struct {
 	hall     *hall.Hall  // nil until it has been read
 	about    model.Event // as last read, also while another session's hall is being read
 	sessions []model.Session
+	items    []model.AgendaItem
 	reading  round
 	box      *kit.Input
 	scan     kit.Scan

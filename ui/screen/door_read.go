@@ -22,12 +22,16 @@ type round struct {
 type sitting struct {
 	hall     *hall.Hall
 	sessions []model.Session
+	items    []model.AgendaItem
 	err      error
 }
 
 func readSitting(store Store, event, session model.ID) (s sitting) {
 	ctx := context.Background()
-	if s.sessions, s.err = store.Sessions(ctx, event); s.err == nil {
+	if s.sessions, s.err = store.Sessions(ctx, event); s.err != nil {
+		return s
+	}
+	if s.items, s.err = store.Agenda(ctx, event); s.err == nil {
 		s.hall, s.err = store.Hall(ctx, event, session)
 	}
 	return s
@@ -72,7 +76,7 @@ func (d *Door) open(m hallRead) tea.Cmd {
 	}
 	first := d.hall == nil
 	d.session, d.unsure = m.session, false
-	d.hall, d.about, d.sessions = m.hall, m.hall.Event, m.sessions
+	d.hall, d.about, d.sessions, d.items = m.hall, m.hall.Event, m.sessions, m.items
 	for id, p := range d.pending {
 		if p.written {
 			delete(d.pending, id)
@@ -103,7 +107,7 @@ func (d *Door) committed(c model.Commit) tea.Cmd {
 			delete(d.pending, id)
 		}
 	}
-	if stale || slices.ContainsFunc(c.Records, d.isSession) {
+	if stale || slices.ContainsFunc(c.Records, d.isAround) {
 		return d.read()
 	}
 	if changed {
@@ -119,6 +123,7 @@ func (d *Door) committed(c model.Commit) tea.Cmd {
 	return nil
 }
 
-func (d *Door) isSession(r model.Record) bool {
-	return r.Key.Kind == model.KindSession && r.Key.Event == d.event
+// isAround reports whether a record is of the event's sessions or agenda, which the door tells beside its own.
+func (d *Door) isAround(r model.Record) bool {
+	return (r.Key.Kind == model.KindSession || r.Key.Kind == model.KindAgenda) && r.Key.Event == d.event
 }

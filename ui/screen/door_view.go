@@ -89,6 +89,9 @@ func (d *Door) Cursor() (x, y int, ok bool) {
 	return x + len(boxMark), d.found.top - 1, ok
 }
 
+// nowLeast is the room without which what is running is not told behind the figures.
+const nowLeast = 16
+
 // figures are the counts in one line: those of the invited add up to their number. Where there is no room for the words,
 // they are shortened; a window too narrow even for that shows what the queue asks about.
 func (d *Door) figures(w int) string {
@@ -102,7 +105,21 @@ func (d *Door) figures(w int) string {
 	if kit.Width(line) > w-2 {
 		line = d.figuresIn("door.figures-short", "door.figures-excused", "door.figures-absent-close")
 	}
+	const between = " | "
+	if room := w - 2 - kit.Width(line) - len(between); d.now() != "" && room >= nowLeast {
+		line += between + d.env.Cut(d.now(), room)
+	}
 	return " " + d.env.Cut(line, w-2)
+}
+
+// now says which agenda item is running, for behind the figures; empty where none is.
+func (d *Door) now() string {
+	for _, x := range d.items {
+		if x.ID == d.about.Running {
+			return d.env.Say("door.running", "title", x.Title)
+		}
+	}
+	return ""
 }
 
 // figuresIn says the counts in these sentences. Excused and absent guests are rare, and named only where there are any.

@@ -51,8 +51,23 @@ func newDrafting(env *Env, name string, event, record model.ID, left func() tea.
 	d := &drafting{env: env, left: left, place: model.Draft{
 		ID: env.ID(), Form: name, Event: event, Record: record, Desk: env.DeskName(), Begun: env.Now(),
 	}}
-	d.draft = kit.NewDraft(d.content, d.save)
+	d.fresh()
 	return d
+}
+
+// fresh begins a draft under the identity that the place has now. Taking it away is about that one, whatever follows it.
+func (d *drafting) fresh() {
+	id := d.place.ID
+	d.draft = kit.NewDraft(d.content, func(content []byte) error { return d.save(id, content) })
+}
+
+// renew begins another draft while the form stays open, because what stands there is being saved under the old one's
+// identity: what is typed from here on must not be taken for saved. done takes the old one away.
+func (d *drafting) renew() (done func() tea.Cmd) {
+	old := d.draft
+	d.place.ID, d.place.Begun = d.env.ID(), d.env.Now()
+	d.fresh()
+	return old.Clear
 }
 
 // content is the whole draft as it stands: what runs beside Update has to bring its own. A draft cannot fail to be written.
@@ -64,9 +79,9 @@ func (d *drafting) content() []byte {
 }
 
 // save writes the draft, or takes it away when there is nothing to keep any more. It runs in a command.
-func (d *drafting) save(content []byte) error {
+func (d *drafting) save(id model.ID, content []byte) error {
 	if content == nil {
-		return d.env.Store.DropDraft(context.Background(), d.place.ID)
+		return d.env.Store.DropDraft(context.Background(), id)
 	}
 	var draft model.Draft
 	if err := json.Unmarshal(content, &draft); err != nil {

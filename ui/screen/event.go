@@ -15,17 +15,20 @@ import (
 // eventPage is the first part of an event: what it is, how many came, who is missing, and what is to be done next. It
 // shows the session that matters today.
 type eventPage struct {
-	env     *Env
-	id      model.ID
-	event   eventState
-	missing *kit.List[*model.Guest]
-	status  *kit.Pick[model.Status] // nil: not being chosen
-	number  int                     // of the last reading that was asked for
-	reading bool                    // it is under way
-	covered bool                    // another screen is in front: what is committed is read when this one is seen again
-	stale   bool                    // something was committed that the reading may not have seen
-	unnamed int                     // invited guests whose name is to follow
-	above   int                     // lines above the list at the last View
+	env        *Env
+	id         model.ID
+	event      eventState
+	missing    *kit.List[*model.Guest]
+	status     *kit.Pick[model.Status] // nil: not being chosen
+	number     int                     // of the last reading that was asked for
+	reading    bool                    // it is under way
+	covered    bool                    // another screen is in front: what is committed is read when this one is seen again
+	stale      bool                    // something was committed that the reading may not have seen
+	room       *eventRoom              // nil: not read yet
+	roomNumber int                     // of the last reading of it that was asked for
+	roomStale  bool                    // something of it was committed while another screen was in front
+	unnamed    int                     // invited guests whose name is to follow
+	above      int                     // lines above the list at the last View
 }
 
 // eventState is an event as it was read, with the attendance of one of its sessions.
@@ -73,7 +76,7 @@ func NewEvent(env *Env, id model.ID) Screen {
 }
 
 // Init reads the event.
-func (p *eventPage) Init() tea.Cmd { return p.reload() }
+func (p *eventPage) Init() tea.Cmd { return tea.Batch(p.reload(), p.readRoom()) }
 
 // Title names the event.
 func (p *eventPage) Title() string {
@@ -102,6 +105,8 @@ func (p *eventPage) Keys() kit.Bindings {
 		opens("g", "event.group", func() Screen { return NewGroup(p.env, p.id) }),
 		opens("w", "event.coverage", func() Screen { return NewCoverage(p.env, p.id) }),
 		opens("c", "event.copy", func() Screen { return NewCopy(p.env, p.id) }),
+		{Keys: []string{"k"}, Label: "event.closing", Do: func() tea.Cmd { return p.leave(newClosing(p.env, p.id)) }},
+		{Keys: []string{"p"}, Label: "agenda.roles", Do: func() tea.Cmd { return p.leave(NewRoles(p.env, p.id)) }},
 		{Keys: []string{"t"}, Label: "event.set-status", Disabled: p.unread, Do: p.chooseStatus},
 		{Keys: []string{"r"}, Label: "event.imports", Do: func() tea.Cmd { return p.leave(NewImports(p.env, p.id)) }, Hidden: true},
 		{Keys: []string{"ctrl+z"}, Label: "event.undo", Do: p.undo, Disabled: p.unread, Hidden: true},
@@ -135,14 +140,12 @@ func (p *eventPage) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case eventRead:
 		return p.take(m)
+	case eventRoomRead:
+		return p.takeRoom(m)
 	case Committed:
-		return p.heard(m.Commit)
+		return tea.Batch(p.heard(m.Commit), p.heardRoom(m.Commit))
 	case Resumed:
-		p.covered = false
-		if p.stale {
-			return p.reload()
-		}
-		return nil
+		return p.resume()
 	case takenBack:
 		if m.page == p {
 			return m.tell(p.env)
@@ -162,6 +165,20 @@ func (p *eventPage) Update(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	return p.missing.Update(kit.Shift(msg, 0, p.above))
+}
+
+// resume reads what has changed while another screen was in front.
+func (p *eventPage) resume() tea.Cmd {
+	p.covered = false
+	var cmds []tea.Cmd
+	if p.stale {
+		cmds = append(cmds, p.reload())
+	}
+	if p.roomStale {
+		p.roomStale = false
+		cmds = append(cmds, p.readRoom())
+	}
+	return tea.Batch(cmds...)
 }
 
 // reload reads the event anew.

@@ -26,7 +26,7 @@ func (m takenBack) tell(env *Env) tea.Cmd {
 		return say(kit.Plain, "event.undo-none")
 	}
 	args := []any{
-		"what", lang.Of(actWords(m.done[0].Verb)), "n", len(m.done), "time", env.Clock(m.event, m.done[0].When()), "kept", m.kept,
+		"what", lang.Of(actWords(m.done[0])), "n", len(m.done), "time", env.Clock(m.event, m.done[0].When()), "kept", m.kept,
 	}
 	if m.kept > 0 {
 		return say(kit.Warn, "event.undone-partly", args...)
@@ -34,9 +34,20 @@ func (m takenBack) tell(env *Env) tea.Cmd {
 	return say(kit.Good, "event.undone", args...)
 }
 
-// actWords is what an act is called in a sentence.
-func actWords(v model.Verb) lang.Key {
-	switch v {
+// actWords is what an act is called in a sentence, by its first change.
+func actWords(c model.Change) lang.Key {
+	switch c.Key.Kind {
+	case model.KindAgenda:
+		return "event.act-agenda"
+	case model.KindRole:
+		// A new item may bring its speaker's role with it.
+		return "event.act-role"
+	case model.KindEvidence:
+		return "event.act-file"
+	}
+	switch c.Verb {
+	case model.VerbRun:
+		return "event.act-run"
 	case model.VerbEdit:
 		return "event.act-edit"
 	case model.VerbInvite:

@@ -12,6 +12,12 @@ import (
 // eventLow is the height below which an event's page shows only what matters at the door.
 const eventLow = 16
 
+// eventTall is the height from which the dossier is told point by point.
+const eventTall = 34
+
+// eventMissing is how many of those who are missing are always in sight on a window that is not low.
+const eventMissing = 5
+
 // View draws the event's facts, its figures, what is next, and the guests who are missing.
 func (p *eventPage) View(w, h int) string {
 	if p.event.hall == nil {
@@ -38,9 +44,6 @@ func (p *eventPage) Cursor() (x, y int, ok bool) {
 // head gives the lines above the list.
 func (p *eventPage) head(w, h int) []string {
 	var lines []string
-	if h >= eventLow {
-		lines = p.facts(w)
-	}
 	for _, line := range p.env.Wrap(p.figures(), w-1) {
 		lines = append(lines, p.env.Title.Render(line))
 	}
@@ -52,14 +55,18 @@ func (p *eventPage) head(w, h int) []string {
 		}
 		lines = append(lines, p.env.Accent.Render(before+line))
 	}
-	if h >= eventLow {
-		lines = append(lines, "")
+	heading := p.env.Title.Render(p.env.Cut(p.env.Tell(p.heading()), w-1))
+	if h < eventLow {
+		return append(lines, heading)
 	}
-	return append(lines, p.env.Title.Render(p.env.Cut(p.env.Tell(p.heading()), w-1)))
+	lines = append(append(lines, ""), p.roomLines(w, h >= eventTall)...)
+	facts := p.facts(w, h-len(lines)-1-min(eventMissing, max(1, p.missing.Len())))
+	return append(append(facts, lines...), heading)
 }
 
-// facts are what is known of the event, a line each; what nobody has filled in has no line.
-func (p *eventPage) facts(w int) []string {
+// facts are what is known of the event, a line each, at the most so many lines with the empty one below them; what nobody has
+// filled in has no line. On a low window those at the end are left out: e shows them.
+func (p *eventPage) facts(w, most int) []string {
 	e, session := p.event.shown, p.session()
 	rows := []struct {
 		label lang.Key
@@ -67,12 +74,12 @@ func (p *eventPage) facts(w int) []string {
 	}{
 		{"event.when", strings.TrimSpace(longDate(p.env, session.Date) + "  " + hours(p.env, session.Start, session.End, zoneOf(e)))},
 		{"event.venue", e.Venue},
+		{"event.status", p.env.Say(StatusWords(e.Status))},
+		{"event.groups", strings.ReplaceAll(e.Groups, "\n", ", ")},
 		{"event.organiser", e.Organiser},
 		{"event.kind", e.Kind},
-		{"event.groups", strings.ReplaceAll(e.Groups, "\n", ", ")},
 		{"event.basis", strings.ReplaceAll(e.Basis, "\n", "; ")},
 		{"event.invitation", e.Invitation},
-		{"event.status", p.env.Say(StatusWords(e.Status))},
 	}
 	wide := 0
 	for _, r := range rows {
@@ -80,10 +87,13 @@ func (p *eventPage) facts(w int) []string {
 	}
 	var lines []string
 	for _, r := range rows {
-		if r.value != "" {
+		if r.value != "" && len(lines) < most-1 {
 			label := p.env.Muted.Render(p.env.Cell(p.env.Say(r.label), wide))
 			lines = append(lines, label+"  "+p.env.Cut(r.value, w-3-wide))
 		}
+	}
+	if len(lines) == 0 {
+		return nil
 	}
 	return append(lines, "")
 }

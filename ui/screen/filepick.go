@@ -17,6 +17,7 @@ import (
 type filePick struct {
 	env    *Env
 	take   func(path string) tea.Cmd // what is done with the file
+	likely []string                  // the endings of the files that are looked for, in lower case
 	input  *kit.Input
 	list   *kit.List[fileRow]
 	table  *kit.Table[fileRow]
@@ -38,7 +39,7 @@ type folderRead struct {
 }
 
 func newFilePick(env *Env, take func(path string) tea.Cmd) *filePick {
-	p := &filePick{env: env, take: take, input: kit.NewInput(env.Look)}
+	p := &filePick{env: env, take: take, likely: listEndings(), input: kit.NewInput(env.Look)}
 	p.input.Placeholder = "import.file-hint"
 	p.table = kit.NewTable(env.Look,
 		kit.Column[fileRow]{Size: kit.Size{Min: 16, Share: 1}, Text: p.called, Style: p.style},

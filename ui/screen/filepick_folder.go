@@ -22,7 +22,7 @@ type fileKind uint8
 
 const (
 	filePlace  fileKind = iota // a folder where files may be, or a drive
-	fileLikely                 // a file that may be a list, by its name
+	fileLikely                 // a file that may be one that is looked for, by its name
 	fileUp                     // the folder around this one
 	fileFolder
 	fileOther // any other file
@@ -55,16 +55,19 @@ func readFolder(p *filePick, number int, path string) folderRead {
 	case err != nil:
 		out.err = err
 	case info.IsDir():
-		out.rows, out.err = folderRows(path)
+		out.rows, out.err = folderRows(path, p.likely)
 	default:
 		out.file = path
 	}
 	return out
 }
 
-// folderRows are the rows of a folder: lists first, the latest on top, then folders, then what is no list. What is hidden is not
-// shown; its path can be typed.
-func folderRows(dir string) ([]fileRow, error) {
+// listEndings are the endings of files that may be lists.
+func listEndings() []string { return []string{".csv", ".tsv", ".txt", ".xlsx", ".xlsm"} }
+
+// folderRows are the rows of a folder: likely files first, the latest on top, then folders, then all others. What is hidden is
+// not shown; its path can be typed.
+func folderRows(dir string, likely []string) ([]fileRow, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
@@ -74,7 +77,7 @@ func folderRows(dir string) ([]fileRow, error) {
 		if strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$") {
 			continue
 		}
-		r := fileRow{kind: kindOf(e), name: e.Name(), path: filepath.Join(dir, e.Name())}
+		r := fileRow{kind: kindOf(e, likely), name: e.Name(), path: filepath.Join(dir, e.Name())}
 		// A file that has gone since the folder was read has no size, and says so when it is opened.
 		if info, err := os.Stat(r.path); err == nil {
 			if info.IsDir() {
@@ -96,13 +99,12 @@ func folderRows(dir string) ([]fileRow, error) {
 	return rows, nil
 }
 
-// kindOf tells by its name whether a file may be a list. What it really is shows when it is read.
-func kindOf(e fs.DirEntry) fileKind {
+// kindOf tells by its name whether a file may be one that is looked for. What it really is shows when it is read.
+func kindOf(e fs.DirEntry, likely []string) fileKind {
 	if e.IsDir() {
 		return fileFolder
 	}
-	switch strings.ToLower(filepath.Ext(e.Name())) {
-	case ".csv", ".tsv", ".txt", ".xlsx", ".xlsm":
+	if slices.Contains(likely, strings.ToLower(filepath.Ext(e.Name()))) {
 		return fileLikely
 	}
 	return fileOther

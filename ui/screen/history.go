@@ -60,10 +60,18 @@ func (e *Env) Told(d *Done) string {
 	case model.VerbRepresent:
 		return e.Say("history.represent", "deputy", deputy(d.deputy()))
 	case model.VerbCorrect, model.VerbEdit:
+		if d.made() {
+			return e.Say("history.create")
+		}
 		if parts := e.corrections(d); len(parts) > 0 {
 			return e.Say("history.correct", "what", strings.Join(parts, "; "))
 		}
 		return e.Say("history.edit")
+	case model.VerbRun:
+		if d.wrote(model.EventRunning) == "" {
+			return e.Say("history.ended")
+		}
+		return e.Say("history.run")
 	case model.VerbUndo:
 		if d.Undid == nil {
 			return e.Say("history.undo-other")
@@ -101,6 +109,18 @@ func verbTold(v model.Verb) lang.Key {
 		return "history.join"
 	case model.VerbPart:
 		return "history.part"
+	case model.VerbFile:
+		return "history.file"
+	case model.VerbAsk:
+		return "history.ask"
+	case model.VerbAnswer:
+		return "history.answer"
+	case model.VerbRefer:
+		return "history.refer"
+	case model.VerbPromise:
+		return "history.promise"
+	case model.VerbProgress:
+		return "history.progress"
 	}
 	return "history.edit"
 }
@@ -126,6 +146,27 @@ func (d *Done) added(field string) string {
 		}
 	}
 	return ""
+}
+
+// made reports whether the act made a role or an agenda item: it says what nobody had said before.
+func (d *Done) made() bool {
+	c := d.Changes[0]
+	first := map[model.Kind]string{model.KindRole: model.RoleDuty, model.KindAgenda: model.AgendaOrder}[c.Key.Kind]
+	return len(c.Sets) > 1 && slices.ContainsFunc(c.Sets, func(s model.Set) bool {
+		return first != "" && s.Field == first && s.Op == model.OpWrite && len(s.Bases) == 0
+	})
+}
+
+// wrote is the value that the act gave a register; empty where it gave none, or emptied it.
+func (d *Done) wrote(field string) (value string) {
+	for _, c := range d.Changes {
+		for _, s := range c.Sets {
+			if s.Field == field && s.Op == model.OpWrite {
+				value = s.Value
+			}
+		}
+	}
+	return value
 }
 
 // deputy is whom the act noted in a guest's place.
@@ -170,6 +211,11 @@ func (e *Env) corrections(d *Done) (parts []string) {
 		{model.GuestDistrict, "guest.district"},
 		{model.GuestSex, "guest.sex"},
 		{model.GuestNote, "guest.note"},
+		{model.AgendaTitle, "agenda.item-title"},
+		{model.AgendaPoints, "agenda.points"},
+		{model.EvidenceCaption, "evidence.caption"},
+		{model.EventConclusion, "event.conclusion"},
+		{model.EventSuggestion, "event.suggestion"},
 	} {
 		if v, ok := values[r.register]; ok {
 			say(r.label, v)

@@ -56,6 +56,7 @@ func (d *drafting) begin(found *model.Draft) tea.Cmd {
 	}
 	// From here on the leftover is this form's own draft.
 	d.place.ID, d.place.Begun = found.ID, found.Begun
+	d.fresh()
 	d.form.Restore(found.Fields)
 	return nil
 }

@@ -30,6 +30,8 @@ func parts() []part {
 	return []part{
 		{partSummary, "parts.summary", NewEvent},
 		{partDoor, "parts.door", NewDoorToday},
+		{partAgenda, "parts.agenda", NewAgenda},
+		{partEvidence, "parts.evidence", NewEvidence},
 	}
 }
 

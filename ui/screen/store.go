@@ -13,6 +13,9 @@ type Store interface {
 	writer
 	recordReader
 	eventReader
+	programReader
+	discussionReader
+	evidenceReader
 	hallReader
 	historyReader
 	directory

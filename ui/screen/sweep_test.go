@@ -29,6 +29,19 @@ func TestScreensHoldAtEverySize(t *testing.T) {
 		"coverage":      func(d *uitest.Desk, e model.Event) { d.Keys("enter", "w", "a") },
 		"copy":          func(d *uitest.Desk, e model.Event) { d.Keys("enter", "c", "x", "tab") },
 		"copy correct":  func(d *uitest.Desk, e model.Event) { d.Keys("enter", "c", "tab", "enter") },
+		"agenda":        func(d *uitest.Desk, e model.Event) { d.Keys("enter", "3", "m") },
+		"agenda remove": func(d *uitest.Desk, e model.Event) { d.Keys("enter", "3", "x") },
+		"agenda item":   func(d *uitest.Desk, e model.Event) { d.Keys("enter", "3", "e", "end", "tab", "tab", "tab", "tab", "s") },
+		"key points":    func(d *uitest.Desk, e model.Event) { d.Keys("enter", "3", "enter", "x", "esc") },
+		"roles":         func(d *uitest.Desk, e model.Event) { d.Keys("enter", "3", "r") },
+		"role remove":   func(d *uitest.Desk, e model.Event) { d.Keys("enter", "3", "r", "x") },
+		"role":          func(d *uitest.Desk, e model.Event) { d.Keys("enter", "p", "n", "tab", "tamu") },
+		"role renamed":  func(d *uitest.Desk, e model.Event) { d.Keys("enter", "p", "enter", "tab", "x", "ctrl+s") },
+		"files":         func(d *uitest.Desk, e model.Event) { d.Keys("enter", "6") },
+		"file remove":   func(d *uitest.Desk, e model.Event) { d.Keys("enter", "6", "x") },
+		"file form":     func(d *uitest.Desk, e model.Event) { d.Keys("enter", "6", "e") },
+		"file pick":     func(d *uitest.Desk, e model.Event) { d.Keys("enter", "6", "n", "/tidak/ada.jpg", "enter") },
+		"conclusions":   func(d *uitest.Desk, e model.Event) { d.Keys("enter", "k", "x", "enter", "y") },
 		"copy leaving":  func(d *uitest.Desk, e model.Event) { d.Keys("enter", "c", "x", "esc") },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -38,9 +51,28 @@ func TestScreensHoldAtEverySize(t *testing.T) {
 				d.Apply(d.Env.Act(model.VerbImport).Change(model.VillageKey("99.17.01.2001"),
 					model.Write(model.VillageCode, "99.17.01.2001"), model.Write(model.VillageName, "Contoh"),
 					model.Write(model.VillageKind, "desa"), model.Write(model.VillageDistrict, "Contoh")))
+				room(d, e.ID)
 				walk(d, e)
 				d.Sweep()
 			})
 		})
 	}
+}
+
+// room writes an agenda, roles and files, with hostile words in them.
+func room(d *uitest.Desk, event model.ID) {
+	d.Helper()
+	hostile := "Tamu \u202eContoh 日本 \x1b[31m"
+	act, person := d.Env.Act(model.VerbEdit), d.Env.ID()
+	first, second, item, file := d.Env.ID(), d.Env.ID(), d.Env.ID(), d.Env.ID()
+	role := model.Role{Person: person, Duty: model.DutyChair, Name: hostile, Post: hostile, Order: 1}
+	other := role
+	other.Duty, other.Order = model.DutySpeaker, 2
+	d.Apply(act.Change(model.RoleKey(event, first), role.Registers()...), act.Change(model.RoleKey(event, second), other.Registers()...),
+		act.Change(model.AgendaItemKey(event, item), model.AgendaItem{
+			Title: hostile, Kind: model.ItemTalk, Start: "09.00", End: "09.30", Role: second, Points: []string{hostile, hostile}, Order: 1,
+		}.Registers()...),
+		act.Change(model.EvidenceKey(event, file), model.Evidence{
+			Proof: model.ProofPhoto, Slot: model.SlotBanner, Path: "/tidak/ada/" + hostile + ".jpg", Sum: "00", Size: 20 << 20, Caption: hostile,
+		}.Registers()...))
 }
