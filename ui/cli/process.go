@@ -30,13 +30,9 @@ const (
 	exitAmbiguous = 4 // more than one is meant: they are listed, and nothing was changed
 )
 
-// garbage is how much may pile up beside what is in use, in percent, before it is collected: less than Go's own 100, since the
-// laptops are old.
-const garbage = 80
-
-// memory is from where on garbage is collected more often, so that the longest list that is promised fits an old laptop beside
-// what else runs there. A longer one gets what it needs, and takes longer.
-const memory = 200 << 20
+// memory is from where on garbage is collected more often than Go does by itself, so that the longest list that is promised
+// fits an old laptop beside what else runs there. A longer one gets what it needs, and takes longer.
+const memory = 208 << 20
 
 // Main runs one command and gives the exit code: 0 when it is done, also where it had been done already; 1 when it failed;
 // 2 when it was used wrongly; 3 when what was named is not there; 4 when more than one thing was meant; and 128 and the
@@ -46,7 +42,6 @@ func Main(p Process) int {
 	restore := prepareProcess()
 	defer restore()
 	if p.Getenv("GOGC") == "" {
-		debug.SetGCPercent(garbage)
 		debug.SetMemoryLimit(min(debug.SetMemoryLimit(-1), memory))
 	}
 	if err := a.command().ExecuteContext(context.Background()); err != nil {

@@ -107,11 +107,10 @@ func (a *app) collectLater() (stop func()) {
 	if a.Getenv("GOGC") != "" {
 		return func() {}
 	}
-	debug.SetGCPercent(-1)
-	limit := debug.SetMemoryLimit(-1)
+	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(-1)
 	debug.SetMemoryLimit(min(limit, startMemory))
 	usual := sync.OnceFunc(func() {
-		debug.SetGCPercent(garbage)
+		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(limit)
 	})
 	timer := time.AfterFunc(startTime, usual)
