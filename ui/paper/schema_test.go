@@ -45,7 +45,7 @@ func schema() map[string]string {
 		"workbook": "fileVersion workbookPr workbookProtection bookViews sheets definedNames calcPr", "bookViews": "workbookView*", "sheets": "sheet*", "definedNames": "definedName*",
 		"worksheet": "sheetPr dimension sheetViews sheetFormatPr cols sheetData autoFilter mergeCells conditionalFormatting printOptions pageMargins pageSetup headerFooter",
 		"sheetPr":   "tabColor outlinePr pageSetUpPr", "sheetViews": "sheetView*", "sheetView": "pane selection*", "cols": "col*", "sheetData": "row*", "row": "c*",
-		"c": "f v is", "is": "t", "headerFooter": "oddHeader oddFooter", "styleSheet": "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles",
+		"c": "f v is", "mergeCells": "mergeCell*", "mergeCell": "", "is": "t", "headerFooter": "oddHeader oddFooter", "styleSheet": "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles",
 		"numFmts": "numFmt*", "fonts": "font*", "font": "b i u sz color name", "fills": "fill*", "fill": "patternFill", "borders": "border*",
 		"border": "left right top bottom diagonal", "cellStyleXfs": "xf*", "cellXfs": "xf*", "xf": "alignment protection", "cellStyles": "cellStyle*",
 		// The package

@@ -21,6 +21,10 @@ func XLSX(w io.Writer, p Paper) error {
 	if len(books) == 0 {
 		return ErrNoTable
 	}
+	f, err := newFaces()
+	if err != nil {
+		return err
+	}
 	z := newParcel(w)
 	z.put("[Content_Types].xml", xlsxTypes(len(books)))
 	z.put("_rels/.rels", packageRels("xl/workbook.xml"))
@@ -30,6 +34,7 @@ func XLSX(w io.Writer, p Paper) error {
 	z.put("xl/_rels/workbook.xml.rels", workbookRels(len(books)))
 	z.put("xl/styles.xml", xlsxStyles)
 	for i, s := range books {
+		s.set = setter{f, func(rune) {}}
 		z.stream("xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml", func(x *markup) { s.write(x, p, i == 0) })
 	}
 	if err := z.close(); err != nil {
@@ -42,6 +47,9 @@ func XLSX(w io.Writer, p Paper) error {
 type book struct {
 	name   string
 	tables []Table
+	set    setter // which tells how many lines a cell takes
+	widths []float64
+	merged []string // ranges of cells that cover several columns
 }
 
 // sheetsOf gathers the paper's tables by name.
