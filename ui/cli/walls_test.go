@@ -29,6 +29,8 @@ func TestWalls(t *testing.T) {
 		{"hadir/ui/kit", "hadir/store", nil},
 		{"hadir/ui/theme", "hadir/store", nil},
 		{"hadir/ui/lang", "hadir/store", nil},
+		{"hadir/ui/paper", "hadir/store", nil},
+		{"hadir/ui/paper", "charm.land", nil},
 		{"hadir/store", "hadir/ui", nil},
 		{"hadir/model", "hadir/store", nil},
 		{"hadir/model", "hadir/ui", nil},
