@@ -1,0 +1,61 @@
+package index
+
+import "hadir/model"
+
+// Query is what is looked for, in terms of the index.
+type Query struct {
+	Groups  []Group
+	Phrases [][]string // terms that have places and must follow one another
+	Without []Group    // documents with any term of these are left out
+	Never   [][]string // and those with any of these phrases
+	Filters []Filter
+	Today   uint16   // see [DayOf]; what is older counts a little less
+	Limit   int      // how many of the best are wanted
+	Facets  []string // beginnings of terms: for each term that begins so, how many of the documents found have it
+	// Least is which share of the groups a document must have where too few have all. 0: half.
+	Least float64
+}
+
+// Group is terms that stand for one thing. A document's share is Weight times the best of its terms, each by its own weight.
+type Group struct {
+	Weight float64
+	Alts   []Alt
+	Prefix string // not empty: terms that begin so match as well
+	Begun  float64
+}
+
+// Alt is one term and its weight.
+type Alt struct {
+	Term   string
+	Weight float64
+}
+
+// Filter narrows to what has any of these; or, with Not, to what has none.
+type Filter struct {
+	Not    bool
+	Marks  [][]string // all terms of any of these
+	Events [][]string // or the event that it belongs to has them
+	Kinds  []model.Kind
+	Event  model.ID
+	From   uint16 // days from which, and up to and with which; 0: no such end
+	To     uint16
+}
+
+// Result is what a search found.
+type Result struct {
+	Top    []Found
+	Total  int
+	Whole  int // how many have every group
+	Kinds  map[model.Kind]int
+	Days   map[uint16]int // by the day of the event
+	Events map[model.ID]int
+	Terms  map[string]int // for Query.Facets
+	Hurt   int            // values that could not be read
+}
+
+// Found is one document.
+type Found struct {
+	Key    model.Key
+	Score  float64
+	Groups int
+}
