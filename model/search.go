@@ -92,3 +92,19 @@ type Hit struct {
 	Internal   bool // for the office alone
 	Sample     bool // sample data, of a sample event
 }
+
+// IndexCheck is how the search index compares with the records that it is made of.
+type IndexCheck struct {
+	Documents int  // records that are to be found
+	Waiting   int  // of which so many wait to be filed, and are found all the same
+	Missing   int  // records that the index has not
+	Different int  // records that it has with other words
+	Extra     int  // documents of records that are not to be found
+	Unread    int  // values of the index that are damaged
+	Building  bool // it is being made; then records are missing
+}
+
+// Sound reports whether the index holds what the records say, and nothing else.
+func (c IndexCheck) Sound() bool {
+	return c.Missing+c.Different+c.Extra+c.Unread == 0 && !c.Building
+}

@@ -66,17 +66,9 @@ func (s *Store) Apply(ctx context.Context, changes []model.Change) error {
 func (s *Store) write() {
 	defer close(s.written)
 	for {
-		var batch []*request
-		select {
-		case r := <-s.queue:
-			batch = append(batch, r)
-		case job := <-s.jobs:
-			job()
-			continue
-		case <-s.closing:
-			if batch = s.waiting(nil); len(batch)+len(s.later) == 0 {
-				return
-			}
+		batch, end := s.receive()
+		if end {
+			return
 		}
 		batch = append(s.waiting(batch), s.later...)
 		s.later = nil
@@ -84,10 +76,39 @@ func (s *Store) write() {
 			if err := s.commit(batch); err != nil {
 				s.give(err)
 			}
+			s.fileMost()
 		} else {
 			answer(batch, s.broken)
 		}
 		runtime.Gosched()
+	}
+}
+
+// receive waits for the next to write. While nobody does, it works on the index, a little at a time. It tells when the store is
+// closed and nothing is left.
+func (s *Store) receive(sound bool) (batch []*request, end bool) {
+	for {
+		select {
+		case r := <-s.queue:
+			return []*request{r}, false
+		case <-s.closing:
+			batch = s.waiting(nil)
+			return batch, len(batch)+len(s.later) == 0
+		default:
+		}
+		if len(s.later) > 0 {
+			return nil, false
+		}
+		if sound && s.tidy() {
+			continue
+		}
+		select {
+		case r := <-s.queue:
+			return []*request{r}, false
+		case job := <-s.jobs:
+			job()
+		case <-s.closing:
+		}
 	}
 }
 
@@ -191,6 +212,7 @@ func (s *Store) try(fill func(*batchWriter) error) (model.Commit, error) {
 	err := s.guard(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
 			b = newBatch(tx, s.codec, s.state, s.now)
+			b.entries = &s.entries
 			if err := fill(b); err != nil {
 				return err
 			}
@@ -212,6 +234,10 @@ func (s *Store) try(fill func(*batchWriter) error) (model.Commit, error) {
 	s.mu.Lock()
 	s.state = b.state
 	s.mu.Unlock()
+	s.waits += b.noted
+	if b.hurt {
+		s.idle.asked.Store(true)
+	}
 	s.grown()
 	if logErr != nil {
 		s.logFailed(logErr)

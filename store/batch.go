@@ -31,12 +31,15 @@ type batchWriter struct {
 	folded  int                // records that earlier flushes wrote
 	puts    map[string][]entry // by bucket
 	near    chunk              // the chunk that was read last: an import's next guest is mostly in it
+	entries *entries           // what makes terms of records
+	noted   int                // records that wait to be filed in the index
+	hurt    bool               // the index was found damaged
 }
 
 func newBatch(tx *bolt.Tx, c codec, st state, now func() time.Time) *batchWriter {
 	b := &batchWriter{
 		tx: tx, codec: c, now: now, state: st,
-		dirty: make(map[model.Key]*model.Record), puts: make(map[string][]entry),
+		dirty: make(map[model.Key]*model.Record), puts: make(map[string][]entry), entries: new(entries),
 	}
 	b.clock.See(st.Time)
 	return b
@@ -192,6 +195,9 @@ func (b *batchWriter) flushRecords() error {
 			return fmt.Errorf("%s record: %w", k.Kind, err)
 		}
 		b.put(bucket, recordKey(k), append(make([]byte, valueHeader, valueHeader+len(body)), body...))
+		if err := b.note(r); err != nil {
+			return err
+		}
 		if k == model.OfficeSettings() {
 			b.state.Key = r.Get(model.OfficeKey)
 		}

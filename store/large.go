@@ -36,6 +36,7 @@ func (s *Store) commitLarge(r *request) (broken error) {
 		}
 		// What is on disk need not stay in memory.
 		clear(part)
+		s.fileMost()
 		if waiting := s.waiting(nil); !last && len(waiting) > 0 {
 			s.later = append(s.later, s.commitNow(waiting)...)
 		}

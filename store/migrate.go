@@ -11,7 +11,7 @@ import (
 )
 
 // schema is the number of the form in which this version writes files.
-const schema = 2
+const schema = 3
 
 // migration brings a file from one schema to the next, inside one transaction.
 type migration struct {
@@ -21,7 +21,7 @@ type migration struct {
 
 // migrations is append-only: what has once been released is never changed. Each is tested on a saved file of its age.
 func migrations() []migration {
-	return []migration{{to: 2, run: addTotals}}
+	return []migration{{to: 2, run: addTotals}, {to: 3, run: addSearch}}
 }
 
 // addTotals numbers what is there, adds it up and names the file. Schema 1 knew one device and no rescue log.
@@ -40,6 +40,15 @@ func numbered(st state) state {
 		st.File, st.Count = fileOf(st.Device), st.Seq
 	}
 	return st
+}
+
+// addSearch makes an empty index; the writer makes it from the records while nobody waits.
+func addSearch(tx *bolt.Tx, _ *state) error {
+	st, err := clearIndex(tx, 1)
+	if err != nil {
+		return err
+	}
+	return st.Write(shelf{tx})
 }
 
 // migrate brings the file up to this version's schema, all steps in one transaction: a power cut leaves the old form or the

@@ -12,6 +12,8 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"hadir/model"
+	"hadir/model/term"
+	"hadir/store/index"
 )
 
 // What can keep [Open] from opening a file. The errors that it returns wrap one of these and name the file.
@@ -83,6 +85,9 @@ func open(path string, readOnly bool, o Options) (*Store, error) {
 	if err := s.settle(o); err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
+	s.words.New = func() any { return new(term.Analyzer) }
+	s.makers.New = func() any { return new(entries) }
+	s.idle.more = true
 	s.watch.start()
 	if err := s.begin(); err != nil {
 		s.watch.stop()
@@ -241,6 +246,11 @@ func fill(tx *bolt.Tx, c codec, o Options) error {
 		return err
 	}
 	b := newBatch(tx, c, state{Schema: schema, Device: device, Created: o.Now().UnixMilli(), File: fileOf(device)}, o.Now)
+	// Nothing is there to be indexed yet.
+	st := index.NewState(language)
+	if err := st.Write(shelf{tx}); err != nil {
+		return err
+	}
 	first := model.Act{ID: id, Wall: o.Now(), Verb: model.VerbCreate}
 	if err := b.take([]model.Change{first.Change(model.OfficeSettings(), model.Write(model.OfficeKey, key))}); err != nil {
 		return err
@@ -255,7 +265,7 @@ func makeBuckets(tx *bolt.Tx) error {
 			return fmt.Errorf("bucket %s: %w", b, err)
 		}
 	}
-	return nil
+	return addSearch(tx, nil)
 }
 
 // fileOf names a file after the device that made it. The name stays when the device's is drawn anew.

@@ -1,72 +1,118 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
 	"hadir/model"
 	"hadir/model/term"
+	"hadir/store/index"
 )
 
 // searchLimit is how many hits a search gives where nobody says how many.
 const searchLimit = 20
 
 // Search finds the records that answer a query, best first; see [term.Query] for which these are. Where too few have every
-// word, those that have most of them follow.
+// word, those that have most of them follow. What cannot be read of the index is left out and counted, and the index is then
+// made anew while nobody writes.
 func (s *Store) Search(ctx context.Context, q term.Query, o model.SearchOptions) (out model.Found, err error) {
 	if o.Limit <= 0 {
 		o.Limit = searchLimit
 	}
-	err = s.view(func(tx *bolt.Tx) error {
-		a := new(term.Analyzer)
-		found, err := s.scan(ctx, tx, a, q, o)
+	if err := ctx.Err(); err != nil {
+		return out, err
+	}
+	err = s.search(func(tx *bolt.Tx, x *index.Snapshot) error {
+		want := s.question(q, o)
+		out.Meant = correct(x, q, &want)
+		found, err := x.Search(want)
 		if err != nil {
 			return err
 		}
-		out.Total, out.Whole = len(found), wholeOf(found, len(q.Groups))
-		for _, f := range found[min(o.Skip, len(found)):min(o.Skip+o.Limit, len(found))] {
-			h, ok, err := s.hitOf(tx, f.key, q, a)
-			if err != nil {
-				return err
-			}
-			if ok {
-				h.Score, h.Words = f.score, f.groups
-				out.Hits = append(out.Hits, h)
-			}
+		out.Total, out.Whole = found.Total, found.Whole
+		if o.Facets {
+			out.Facets = facetsOf(found)
+		}
+		return s.hits(tx, found, q, o, &out)
+	}, &out.Unread)
+	return out, err
+}
+
+// search runs f with the index in one transaction, and counts what could not be read.
+func (s *Store) search(f func(*bolt.Tx, *index.Snapshot) error, unread *int) error {
+	return s.view(func(tx *bolt.Tx) error {
+		x, ok, err := index.Open(shelf{tx}, &s.cache)
+		if err != nil || !ok {
+			// There is none: a file that was never written since it has one, or damage at the root.
+			*unread = 1
+			s.idle.asked.Store(err != nil)
+			return nil
+		}
+		defer x.Close()
+		if err := f(tx, x); err != nil {
+			return err
+		}
+		*unread = x.Unread()
+		if *unread > 0 {
+			s.idle.asked.Store(true)
+		}
+		if !x.State.Built.Done {
+			*unread++
 		}
 		return nil
 	})
-	return out, err
+}
+
+// hits reads the records that were found.
+func (s *Store) hits(tx *bolt.Tx, found index.Result, q term.Query, o model.SearchOptions, out *model.Found) error {
+	a := s.words.Get().(*term.Analyzer)
+	defer s.words.Put(a)
+	for i, f := range found.Top[min(o.Skip, len(found.Top)):] {
+		if i >= o.Limit {
+			break
+		}
+		h, ok, err := s.hitOf(tx, f.Key, q, a)
+		if err != nil {
+			return err
+		}
+		if ok {
+			h.Score, h.Words = f.Score, f.Groups
+			out.Hits = append(out.Hits, h)
+		}
+	}
+	return nil
 }
 
 // Similar are earlier questions, of whatever event, that are most like a text, best first, at the most limit of them; the
 // question except is not among them.
 func (s *Store) Similar(ctx context.Context, text string, except model.ID, limit int) (out []model.Earlier, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
-		a := new(term.Analyzer)
-		found, err := s.scan(ctx, tx, a, likeness(a, text), model.SearchOptions{Kinds: []model.Kind{model.KindQuestion}})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	unread := 0
+	err = s.search(func(tx *bolt.Tx, x *index.Snapshot) error {
+		found, err := x.Search(s.likeness(x, text, limit+1))
 		if err != nil {
 			return err
 		}
-		for _, f := range found {
-			if f.key.ID == except {
+		for _, f := range found.Top {
+			if f.Key.ID == except || len(out) == limit {
 				continue
 			}
-			if len(out) == limit {
-				break
-			}
-			e, ok, err := s.earlier(tx, f.key)
+			e, ok, err := s.earlier(tx, f.Key)
 			if err != nil {
 				return err
 			}
 			if ok {
-				e.Score = f.score
+				e.Score = f.Score
 				out = append(out, e)
 			}
 		}
 		return nil
-	})
+	}, &unread)
 	return out, err
 }
 
@@ -81,19 +127,55 @@ func (s *Store) earlier(tx *bolt.Tx, k model.Key) (out model.Earlier, ok bool, e
 	return out, err == nil && !r.IsNew() && !out.Question.Removed && !out.Event.Removed, err
 }
 
-// likeness is the query for what is like a text: its words and stems, none of which has to be there.
-func likeness(a *term.Analyzer, text string) (q term.Query) {
+// How much of a text is looked for to find what is like it: its rarest words say what it is about.
+const (
+	likeRead  = 200  // words that are looked at
+	likeWords = 12   // words that are looked for
+	likeShare = 0.34 // of which so many have to be there
+)
+
+// likeness is the query for questions that are like a text. No word of it has to be there.
+func (s *Store) likeness(x *index.Snapshot, text string, limit int) index.Query {
+	a := s.words.Get().(*term.Analyzer)
+	defer s.words.Put(a)
+	q := index.Query{
+		Limit: limit, Today: s.today(), Least: likeShare, Filters: []index.Filter{{Kinds: []model.Kind{model.KindQuestion}}},
+	}
+	type word struct {
+		group index.Group
+		df    int
+	}
+	var words []word
+	seen := make(map[term.Term]bool)
 	at := -1
-	for _, t := range a.Append(nil, text) {
-		if t.Stop {
-			continue
-		}
-		if t.Pos != at {
-			q.Groups = append(q.Groups, term.Group{Text: string(t.Term), Weight: 1})
+	for _, t := range a.Append(nil, text[:min(len(text), 1<<14)]) {
+		switch {
+		case t.Stop || t.Term.Class() == term.Raw && seen[t.Term]:
+			at = -1
+		case t.Term.Class() == term.Raw && len(words) < likeRead:
+			seen[t.Term] = true
 			at = t.Pos
+			words = append(words, word{index.Group{Weight: 1, Alts: []index.Alt{{Term: string(t.Term), Weight: 1}}}, 0})
+		case t.Pos == at:
+			g := &words[len(words)-1].group
+			g.Alts = append(g.Alts, index.Alt{Term: string(t.Term), Weight: 0.8})
 		}
-		g := &q.Groups[len(q.Groups)-1]
-		g.Alts = append(g.Alts, term.Alt{Term: t.Term, Weight: 1})
+	}
+	kept := words[:0]
+	for _, w := range words {
+		for _, alt := range w.group.Alts {
+			w.df = max(w.df, x.Frequency(alt.Term))
+		}
+		if w.df > 0 {
+			kept = append(kept, w)
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b word) int { return cmp.Compare(a.df, b.df) })
+	for _, w := range kept[:min(len(kept), likeWords)] {
+		q.Groups = append(q.Groups, w.group)
 	}
 	return q
 }
+
+// today is the office's day as the index counts days.
+func (s *Store) today() uint16 { return index.DayOf(s.now().Format("2006-01-02")) }

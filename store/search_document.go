@@ -1,7 +1,6 @@
 package store
 
 import (
-	"strconv"
 	"strings"
 
 	"hadir/model"
@@ -139,13 +138,4 @@ func lines(texts ...string) string {
 		}
 	}
 	return strings.Join(out, "\n")
-}
-
-// yearOf is the year of an ISO 8601 day; 0 where there is none.
-func yearOf(day string) int {
-	if len(day) < 4 {
-		return 0
-	}
-	n, _ := strconv.Atoi(day[:4])
-	return n
 }

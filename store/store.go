@@ -15,6 +15,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"hadir/model"
+	"hadir/store/index"
 )
 
 // Options say what [Open] takes from outside. The zero Options are those of the program.
@@ -55,6 +56,13 @@ type Store struct {
 	state   state
 	notices []model.Notice
 	due     bool // a snapshot is needed: what is beside the file does not make it again as a whole
+
+	entries entries // the writer's own: what makes terms of records
+	waits   int     // the writer's own: about how many records wait to be filed in the index
+	idle    idle    // the writer's own: what it does for the index while nobody waits
+	cache   index.Cache
+	words   sync.Pool // of *term.Analyzer, for searches
+	makers  sync.Pool // of *entries, for those who compare
 
 	watch watchers
 }

@@ -193,3 +193,6 @@ func (e *Entry) each(prefix string, f func(Posting)) {
 		f(e.Terms[i])
 	}
 }
+
+// YearOf is the year of a day.
+func YearOf(day uint16) int { return time.Unix(int64(day)*24*60*60, 0).UTC().Year() }
