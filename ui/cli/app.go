@@ -42,6 +42,7 @@ func (a *app) command() *cobra.Command {
 		a.demo(), a.door(), a.event(), a.importList(), a.roster(), a.checkin(), a.walkin(), a.state(), a.undo(), a.history(),
 		a.agenda(), a.role(), a.file(),
 		a.verify(), a.rescue(), a.backup(), a.restore(),
+		a.search(), a.reindex(),
 		a.completion(),
 	)
 	root.SetHelpCommand(a.helpCommand(root))
