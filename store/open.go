@@ -12,7 +12,6 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"hadir/model"
-	"hadir/model/term"
 	"hadir/store/index"
 )
 
@@ -85,8 +84,6 @@ func open(path string, readOnly bool, o Options) (*Store, error) {
 	if err := s.settle(o); err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	s.words.New = func() any { return new(term.Analyzer) }
-	s.makers.New = func() any { return new(entries) }
 	s.idle.more = true
 	s.watch.start()
 	if err := s.begin(); err != nil {

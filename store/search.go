@@ -68,13 +68,14 @@ func (s *Store) search(f func(*bolt.Tx, *index.Snapshot) error, unread *int) err
 
 // hits reads the records that were found.
 func (s *Store) hits(tx *bolt.Tx, found index.Result, q term.Query, o model.SearchOptions, out *model.Found) error {
-	a := s.words.Get().(*term.Analyzer)
-	defer s.words.Put(a)
+	a := s.words.take()
+	defer s.words.give(a)
+	find := newFinder(&q, &a.words)
 	for i, f := range found.Top[min(o.Skip, len(found.Top)):] {
 		if i >= o.Limit {
 			break
 		}
-		h, ok, err := s.hitOf(tx, f.Key, q, a)
+		h, ok, err := s.hitOf(tx, f.Key, find)
 		if err != nil {
 			return err
 		}
@@ -136,8 +137,9 @@ const (
 
 // likeness is the query for questions that are like a text. No word of it has to be there.
 func (s *Store) likeness(x *index.Snapshot, text string, limit int) index.Query {
-	a := s.words.Get().(*term.Analyzer)
-	defer s.words.Put(a)
+	m := s.words.take()
+	defer s.words.give(m)
+	a := &m.words
 	q := index.Query{
 		Limit: limit, Today: s.today(), Least: likeShare, Filters: []index.Filter{{Kinds: []model.Kind{model.KindQuestion}}},
 	}

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"sync"
+
 	"hadir/model"
 	"hadir/model/term"
 	"hadir/store/index"
@@ -48,7 +50,7 @@ func markValue(f term.Field, value string) string {
 // markPrefix is how the terms of all whole values of a field begin.
 func markPrefix(f term.Field) string { return markSign + string(markLetter(f)-'a'+'A') }
 
-// writer of entries: what makes terms of records.
+// entries makes terms of records. It remembers the words that it met; a new one is slow.
 type entries struct {
 	words  term.Analyzer
 	build  index.Builder
@@ -97,4 +99,29 @@ func (x *entries) entry(d document, seq uint64) index.Entry {
 		x.build.Once(markValue(term.Status, d.status))
 	}
 	return x.build.Entry(index.Entry{Key: d.key, Seq: seq, Day: index.DayOf(d.day)})
+}
+
+// makers are those that nobody uses at the moment. The zero makers is ready.
+type makers struct {
+	mu   sync.Mutex
+	idle []*entries
+}
+
+func (m *makers) take() *entries {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if n := len(m.idle); n > 0 {
+		x := m.idle[n-1]
+		m.idle = m.idle[:n-1]
+		return x
+	}
+	return new(entries)
+}
+
+func (m *makers) give(x *entries) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if len(m.idle) < 2 {
+		m.idle = append(m.idle, x)
+	}
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"math/bits"
 	"strings"
 
 	bolt "go.etcd.io/bbolt"
@@ -12,7 +13,7 @@ import (
 
 // hitOf reads the record that a search found, and finds which of its parts the query matches best. False when the record is
 // gone: the index is a little behind where it is damaged.
-func (s *Store) hitOf(tx *bolt.Tx, k model.Key, q term.Query, a *term.Analyzer) (h model.Hit, ok bool, err error) {
+func (s *Store) hitOf(tx *bolt.Tx, k model.Key, find *finder) (h model.Hit, ok bool, err error) {
 	r, err := s.codec.read(tx, k)
 	if err != nil {
 		return h, false, err
@@ -21,7 +22,7 @@ func (s *Store) hitOf(tx *bolt.Tx, k model.Key, q term.Query, a *term.Analyzer) 
 	if !ok {
 		return h, false, nil
 	}
-	best := bestPart(d, q, a)
+	best := find.best(d)
 	h = model.Hit{Key: k, Title: d.texts[0].text, Part: best.part, Text: best.text, Event: k.Event}
 	switch k.Kind {
 	case model.KindQuestion:
@@ -36,11 +37,10 @@ func (s *Store) hitOf(tx *bolt.Tx, k model.Key, q term.Query, a *term.Analyzer) 
 	if err != nil || k.Event.IsZero() {
 		return h, err == nil, err
 	}
-	er, err := s.codec.read(tx, model.EventKey(k.Event))
+	e, err := s.events.of(tx, s.codec, k.Event)
 	if err != nil {
 		return h, false, err
 	}
-	e := model.EventOf(er)
 	h.EventTheme, h.Place, h.Sample = e.Theme, e.Venue, e.Sample
 	h.Date = cmp.Or(e.Date, h.Date)
 	return h, !e.Removed, nil
@@ -55,49 +55,61 @@ func (s *Store) carrier(tx *bolt.Tx, event, role model.ID) (string, error) {
 	return model.RoleOf(r).FullName(), err
 }
 
-// bestPart is the part of a document in which most letters are marked; the first where none is.
-func bestPart(d document, q term.Query, a *term.Analyzer) textPart {
+// finder tells which of a query's groups a text has.
+type finder struct {
+	words    *term.Analyzer
+	tokens   []term.Token
+	groups   map[term.Term]uint64 // by term, the groups that it stands for
+	prefixes map[string]uint64
+	all      uint64
+}
+
+func newFinder(q *term.Query, words *term.Analyzer) *finder {
+	f := &finder{words: words, groups: make(map[term.Term]uint64), prefixes: make(map[string]uint64)}
+	for i, g := range q.Groups[:min(len(q.Groups), 64)] {
+		bit := uint64(1) << i
+		f.all |= bit
+		for _, a := range g.Alts {
+			f.groups[a.Term] |= bit
+		}
+		if g.Prefix != "" {
+			f.prefixes[g.Prefix] |= bit
+		}
+	}
+	return f
+}
+
+// has are the groups of which a text has something.
+func (f *finder) has(text string) (found uint64) {
+	f.tokens = f.words.Append(f.tokens[:0], text)
+	for _, t := range f.tokens {
+		found |= f.groups[t.Term]
+		for p, bit := range f.prefixes {
+			if t.Term.Class() == term.Raw && strings.HasPrefix(string(t.Term), p) {
+				found |= bit
+			}
+		}
+		if found == f.all {
+			break
+		}
+	}
+	return found
+}
+
+// best is the part of a document that has most of the groups, what it is called before the rest.
+func (f *finder) best(d document) textPart {
 	best, most := d.texts[0], 0
+	if len(d.texts) == 1 {
+		return best
+	}
 	for _, p := range d.texts {
-		groups := matched(q, tokensOf(a, p.text))
-		if n := groups * p.weight; n > most {
+		found := f.has(p.text)
+		if n := bits.OnesCount64(found) * p.weight; n > most {
 			best, most = p, n
+		}
+		if found == f.all && p.weight == titleWeight {
+			break
 		}
 	}
 	return best
-}
-
-// matched is how many groups of a query a text has something of.
-func matched(q term.Query, has map[term.Term]int) (n int) {
-	for _, g := range q.Groups {
-		if groupMatches(g, has) {
-			n++
-		}
-	}
-	return n + len(q.Phrases)
-}
-
-func groupMatches(g term.Group, has map[term.Term]int) bool {
-	for _, alt := range g.Alts {
-		if has[alt.Term] > 0 {
-			return true
-		}
-	}
-	if g.Prefix != "" {
-		for t := range has {
-			if t.Class() == term.Raw && strings.HasPrefix(string(t), g.Prefix) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// tokensOf counts the terms of a text.
-func tokensOf(a *term.Analyzer, text string) map[term.Term]int {
-	has := make(map[term.Term]int)
-	for _, t := range a.Append(nil, text) {
-		has[t.Term]++
-	}
-	return has
 }

@@ -57,8 +57,8 @@ func (s *Store) VerifyIndex(ctx context.Context) (c model.IndexCheck, err error)
 
 // verify compares one record with the index, and gives 1 if the record is filed there, and does not only wait.
 func (s *Store) verify(tx *bolt.Tx, r model.Record, waits *index.Entry, sums []uint64, c *model.IndexCheck) (int, error) {
-	a := s.makers.Get().(*entries)
-	defer s.makers.Put(a)
+	a := s.words.take()
+	defer s.words.give(a)
 	want := a.of(r, 0)
 	if !want.Gone {
 		c.Documents++

@@ -61,8 +61,8 @@ type Store struct {
 	waits   int     // the writer's own: about how many records wait to be filed in the index
 	idle    idle    // the writer's own: what it does for the index while nobody waits
 	cache   index.Cache
-	words   sync.Pool // of *term.Analyzer, for searches
-	makers  sync.Pool // of *entries, for those who compare
+	words   makers      // the readers': what makes terms of texts
+	events  knownEvents // the readers'
 
 	watch watchers
 }

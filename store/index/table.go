@@ -91,16 +91,41 @@ func readDocs(r Reader, no uint32) ([]Doc, error) {
 	return parseDocs(make([]Doc, 0, docsSize), body)
 }
 
-// DocAt is one document of the table.
-func DocAt(r Reader, doc uint32) (Doc, error) {
-	docs, err := readDocs(r, doc/docsSize)
+// DocAt is one document of the table. It is called for each of those that are shown, and keeps no other.
+func DocAt(r Reader, doc uint32) (d Doc, err error) {
+	body, err := r.Get(Docs, key32(doc/docsSize))
 	if err != nil {
-		return Doc{}, err
+		return d, err
 	}
-	if i := int(doc % docsSize); i < len(docs) {
-		return docs[i], nil
+	x := reader{b: body}
+	n := x.small(docsSize + 1)
+	events := x.bytes(16 * x.small(docsSize+1))
+	at := int(doc % docsSize)
+	if at >= n {
+		return d, damaged("documents")
 	}
-	return Doc{}, damaged("documents")
+	for range at {
+		if x.byte() != 0 {
+			x.uvarint()
+			x.uvarint()
+			x.uvarint()
+			x.bytes(16)
+		}
+	}
+	if d.Kind = model.Kind(x.byte()); d.Kind == 0 && !x.bad {
+		return Doc{Dead: true}, nil
+	}
+	if i := x.small(uint64(len(events))/16 + 1); 16*i < len(events) {
+		copy(d.Event[:], events[16*i:])
+	} else {
+		x.fail()
+	}
+	d.Day, d.Length = uint16(x.small(1<<16)), uint16(x.small(1<<16))
+	d.ID = x.id()
+	if x.bad {
+		return Doc{}, damaged("documents")
+	}
+	return d, nil
 }
 
 // placesKey is where the numbers of an event's documents stand. Those that belong to no event are spread by their IDs.

@@ -24,6 +24,7 @@ type lab struct {
 	minimal func() (string, error)
 	list    func() (string, error) // the large list as a CSV file
 	full    func() (string, error) // a database with the large list in it
+	archive func() (string, error) // a database with ten years of events in it
 }
 
 func newLab(dir string, quick bool) *lab {
@@ -38,6 +39,7 @@ func newLab(dir string, quick bool) *lab {
 		return path, writeList(path, l.guests)
 	})
 	l.full = sync.OnceValues(l.fill)
+	l.archive = sync.OnceValues(l.makeArchive)
 	return l
 }
 

@@ -33,6 +33,8 @@ func figures() []figure {
 		{"frame", firstFrame},
 		{"import", imports},
 		{"memory", atDoor},
+		{"search", searching},
+		{"similar", similar},
 	}
 }
 
