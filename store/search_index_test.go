@@ -124,9 +124,14 @@ func TestDamagedIndexIsNoticedAndMadeAnew(t *testing.T) {
 			d := newDesk(t)
 			event := d.event()
 			rng := rand.New(rand.NewPCG(5, 6))
+			act := d.act(model.VerbAsk)
+			var changes []model.Change
 			for range 400 {
-				d.ask(event, noted(rng), noted(rng)+"langka")
+				q := model.Question{No: 1, Text: noted(rng) + "langka"}
+				changes = append(changes, act.Change(model.QuestionKey(event, d.id()), q.Registers()...))
 			}
+			d.apply(changes...)
+			d.ask(event, "paspor yang menunggu", "")
 			d.settle()
 			d = d.reopen()
 			if !d.spoil(bucket) {

@@ -2,6 +2,7 @@ package index
 
 import (
 	"encoding/binary"
+	"slices"
 )
 
 // blockSize is how many postings one block holds at the most.
@@ -9,21 +10,41 @@ const blockSize = 128
 
 // A block of postings:
 //
-//	count-1 (1), greatest count of a document (uvarint), fewest words of a document (uvarint), last document - first (uvarint),
-//	length of the first part (uvarint), first part: for each posting distance<<1 | count is 1, the count unless it is,
+//	count-1 (1), bounds (uvarint), for each bound: how often the term is in a document, words of that document (uvarint),
+//	last document - first (uvarint), length of the first part (uvarint),
+//	first part: for each posting distance<<1 | count is 1, the count unless it is,
 //	second part, unless the term has no places: for each posting its places
 //
-// The first document stands in the key, or before the block where it stands with its term. The greatest count and the fewest
-// words bound what any document of the block can score.
+// The first document stands in the key, or before the block where it stands with its term. Bounds are of those documents than
+// which no other has the term more often among fewer words: none of the block scores more than the best of these.
 type block struct {
 	n         int
 	first     uint32
 	last      uint32
-	most      uint32 // the greatest count of any document
-	shortest  uint16 // the fewest words of any
+	bounds    []bound // those of the block; until the next is read
 	docs      [blockSize]uint32
 	counts    [blockSize]uint32
 	positions []byte
+}
+
+// bound is a document that may be the best of its block.
+type bound struct {
+	count  uint32
+	length uint16
+}
+
+// boundsOf are the documents that no other beats at both, the most frequent first.
+func boundsOf(dst []bound, ps []posting) []bound {
+	dst = dst[:0]
+	for _, p := range ps {
+		b := bound{p.count, p.length}
+		if slices.ContainsFunc(dst, func(o bound) bool { return o.count >= b.count && o.length <= b.length }) {
+			continue
+		}
+		dst = slices.DeleteFunc(dst, func(o bound) bool { return o.count <= b.count && o.length >= b.length })
+		dst = append(dst, b)
+	}
+	return dst
 }
 
 // posting is one posting on its way into a block; its places are written already.
@@ -36,12 +57,11 @@ type posting struct {
 
 // appendBlock writes at most blockSize postings, in the order of their documents.
 func appendBlock(b []byte, ps []posting) []byte {
-	most, shortest := uint32(0), uint16(1<<16-1)
+	var few [8]bound
 	var first [blockSize * 2 * binary.MaxVarintLen32]byte
 	part := first[:0]
 	before := ps[0].doc
 	for _, p := range ps {
-		most, shortest = max(most, p.count), min(shortest, p.length)
 		n := uint64(p.doc-before) << 1
 		before = p.doc
 		if p.count == 1 {
@@ -52,8 +72,12 @@ func appendBlock(b []byte, ps []posting) []byte {
 		part = binary.AppendUvarint(part, uint64(p.count))
 	}
 	b = append(b, byte(len(ps)-1))
-	b = binary.AppendUvarint(b, uint64(most))
-	b = binary.AppendUvarint(b, uint64(shortest))
+	bounds := boundsOf(few[:0], ps)
+	b = binary.AppendUvarint(b, uint64(len(bounds)))
+	for _, x := range bounds {
+		b = binary.AppendUvarint(b, uint64(x.count))
+		b = binary.AppendUvarint(b, uint64(x.length))
+	}
 	b = binary.AppendUvarint(b, uint64(before-ps[0].doc))
 	b = binary.AppendUvarint(b, uint64(len(part)))
 	b = append(b, part...)
@@ -67,7 +91,10 @@ func appendBlock(b []byte, ps []posting) []byte {
 func (x *block) head(first uint32, body []byte) (part []byte, ok bool) {
 	r := reader{b: body}
 	x.n = int(r.byte()) + 1
-	x.most, x.shortest = uint32(r.small(1<<32)), uint16(r.small(1<<16))
+	x.bounds = x.bounds[:0]
+	for range r.small(blockSize + 1) {
+		x.bounds = append(x.bounds, bound{uint32(r.small(1 << 32)), uint16(r.small(1 << 16))})
+	}
 	x.first = first
 	last := uint64(first) + r.uvarint()
 	part = r.text()
@@ -118,15 +145,15 @@ func (x *block) unpack(part []byte) bool {
 	return i == len(part) && doc == x.last
 }
 
-// skipPlaces gives the bytes of one posting's places and what follows.
+// skipPlaces gives the bytes of one posting's places and what follows. The last place has the lowest bit of its first byte set.
 func skipPlaces(b []byte) (one, rest []byte, ok bool) {
 	for i := 0; i < len(b); {
-		n, size := binary.Uvarint(b[i:])
-		if size <= 0 {
-			return nil, nil, false
+		last := b[i]&1 != 0
+		for i < len(b) && b[i] >= 0x80 {
+			i++
 		}
-		i += size
-		if n&1 != 0 {
+		i++
+		if last && i <= len(b) {
 			return b[:i], b[i:], true
 		}
 	}

@@ -13,20 +13,22 @@ type list struct {
 // lists are the postings of one term in one source; an entry that waits is a list of its own, so there may be many.
 type walker struct {
 	block
-	r       Reader
-	list    list
-	cur     Cursor
-	done    bool
-	hurt    int // blocks that could not be read
-	part    []byte
-	key     [12]byte
-	key0    []byte
-	unready bool // the block's head was read and its postings were not
+	r        Reader
+	list     list
+	cur      Cursor
+	done     bool
+	hurt     int // blocks that could not be read
+	part     []byte
+	key      [12]byte
+	rest     []byte // the places from the posting at placed on
+	placed   int
+	placedIn uint32 // of the block that begins with this document
+	unready  bool   // the block's head was read and its postings were not
 }
 
 // open begins a walk through a list, before its first block.
 func (w *walker) open(r Reader, l list) {
-	w.r, w.list, w.cur, w.done, w.hurt = r, l, nil, false, 0
+	w.r, w.list, w.cur, w.done, w.hurt, w.placedIn, w.unready = r, l, nil, false, 0, 0, false
 }
 
 // next goes to the next block; false at the end.
@@ -116,24 +118,27 @@ func (w *walker) whole() bool {
 }
 
 func (w *walker) single() {
-	w.n, w.first, w.last, w.most = 1, w.list.doc, w.list.doc, w.list.entry.Count
+	w.n, w.first, w.last, w.bounds = 1, w.list.doc, w.list.doc, w.bounds[:0]
 	w.docs[0], w.counts[0] = w.list.doc, w.list.entry.Count
 	w.positions, w.unready = nil, false
 }
 
-// places are where the term stands in the posting at i, appended to dst.
+// places are where the term stands in the posting at i, appended to dst. It goes on from the posting of the last call where
+// that is before i in the same block.
 func (w *walker) places(i int, dst []uint32) []uint32 {
 	if w.list.entry != nil {
 		return append(dst, w.list.entry.At...)
 	}
-	b := w.positions
-	for range i {
-		_, rest, ok := skipPlaces(b)
+	if w.placed > i || w.placedIn != w.first {
+		w.placed, w.placedIn, w.rest = 0, w.first, w.positions
+	}
+	for ; w.placed < i; w.placed++ {
+		_, rest, ok := skipPlaces(w.rest)
 		if !ok {
 			return dst
 		}
-		b = rest
+		w.rest = rest
 	}
-	r := reader{b: b}
+	r := reader{b: w.rest}
 	return r.places(dst)
 }

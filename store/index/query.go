@@ -12,7 +12,7 @@ type Query struct {
 	Today   uint16   // see [DayOf]; what is older counts a little less
 	Limit   int      // how many of the best are wanted
 	Facets  []string // beginnings of terms: for each term that begins so, how many of the documents found have it
-	// Least is which share of the groups a document must have where too few have all. 0: half.
+	// Least is which share of the groups a document must have where too few have all. 0: a quarter.
 	Least float64
 }
 

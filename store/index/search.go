@@ -50,7 +50,12 @@ func (t *top) add(r ranked) {
 		return
 	}
 	t.found[0] = r
-	for i := 0; ; {
+	t.sink(0)
+}
+
+// sink puts one that has become better in its place.
+func (t *top) sink(i int) {
+	for {
 		worst := i
 		for _, c := range [...]int{2*i + 1, 2*i + 2} {
 			if c < len(t.found) && t.found[worst].better(t.found[c]) {
@@ -63,6 +68,18 @@ func (t *top) add(r ranked) {
 		t.found[worst], t.found[i] = t.found[i], t.found[worst]
 		i = worst
 	}
+}
+
+// wants reports whether something that good may be among the best; of what is as good, the later documents come first.
+func (t *top) wants(whole bool, score float64) bool {
+	if len(t.found) < t.limit {
+		return true
+	}
+	if t.limit == 0 {
+		return false
+	}
+	worst := t.found[0]
+	return whole != worst.whole && whole || whole == worst.whole && score >= worst.score
 }
 
 // search is one search under way.
@@ -137,6 +154,10 @@ func (x *search) whole(i int) {
 		}
 	}
 	x.narrow(i, x.q, x.events, x.without)
+	if x.single() {
+		x.one(i, x.groups[0])
+		return
+	}
 	for _, g := range x.inOrder(i) {
 		switch {
 		case !begun && g.need:
@@ -196,7 +217,7 @@ func (x *search) some(i int) {
 func (x *search) least() int {
 	share := x.q.Least
 	if share == 0 {
-		share = 0.5
+		share = 0.25
 	}
 	return min(x.need, max(1, int(math.Ceil(share*float64(x.need)))))
 }
@@ -256,22 +277,23 @@ func (x *search) everything(i int) {
 // take counts what is left in a source and keeps the best.
 func (x *search) take(i int) {
 	s := &x.sources[i]
+	x.out.Total += len(x.docs)
 	for j, d := range x.docs {
 		e := s.event[d]
 		fresh := x.fresh[e]
 		if e == 0 {
 			fresh = freshness(s.day[d], x.q.Today)
 		}
-		r := ranked{source: i, doc: d, order: s.from + d, groups: x.hits[j], whole: true, score: x.sums[j] * fresh}
-		if x.partial && int(r.groups) < x.need {
-			r.whole = false
-			r.score *= float64(r.groups) / float64(x.need)
-		}
-		x.out.Total++
-		if r.whole {
+		score, whole := x.sums[j]*fresh, true
+		if x.partial && int(x.hits[j]) < x.need {
+			whole = false
+			score *= float64(x.hits[j]) / float64(x.need)
+		} else {
 			x.out.Whole++
 		}
-		x.top.add(r)
+		if x.top.wants(whole, score) {
+			x.top.add(ranked{source: i, doc: d, order: s.from + d, groups: x.hits[j], whole: whole, score: score})
+		}
 	}
 	if x.q.Facets != nil {
 		x.facets(i)

@@ -154,7 +154,7 @@ func (s *shelf) brute(x *Snapshot, q Query) (out []Found, whole int) {
 		scale[i] = g.Weight * rarity(n, most)
 	}
 	need := len(q.Groups)
-	least := min(need, max(1, (need+1)/2))
+	least := min(need, max(1, (need+3)/4))
 	for k, e := range s.records {
 		event := s.records[model.Key{Kind: model.KindEvent, Event: k.Event, ID: k.Event}]
 		if event == nil || !s.passes(e, q) {

@@ -76,6 +76,9 @@ func appendText(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
+// longestTerm is how many bytes a term has at the most: what is longer is damage.
+const longestTerm = 1 << 10
+
 // front writes a term after the one before it: how much of it is the same, then the rest.
 func front(b []byte, before, term string) []byte {
 	n := 0
@@ -88,7 +91,12 @@ func front(b []byte, before, term string) []byte {
 // back reads what front wrote, in the buffer that holds the term before it.
 func (r *reader) back(before []byte) []byte {
 	n := r.small(uint64(len(before)) + 1)
-	return append(before[:n], r.text()...)
+	rest := r.text()
+	if n+len(rest) > longestTerm {
+		r.fail()
+		return before[:0]
+	}
+	return append(before[:n], rest...)
 }
 
 func key32(parts ...uint32) []byte {
