@@ -86,7 +86,7 @@ func (s *Store) write() {
 
 // receive waits for the next to write. While nobody does, it works on the index, a little at a time. It tells when the store is
 // closed and nothing is left.
-func (s *Store) receive(sound bool) (batch []*request, end bool) {
+func (s *Store) receive() (batch []*request, end bool) {
 	for {
 		select {
 		case r := <-s.queue:
@@ -99,7 +99,7 @@ func (s *Store) receive(sound bool) (batch []*request, end bool) {
 		if len(s.later) > 0 {
 			return nil, false
 		}
-		if sound && s.tidy() {
+		if s.broken == nil && s.tidy() {
 			continue
 		}
 		select {

@@ -162,6 +162,7 @@ func (s *Store) takeFrame(f commitFrame) error {
 	err := s.guard(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
 			b = newBatch(tx, s.codec, s.state, s.now)
+			b.entries = &s.entries
 			for _, e := range f.Entries {
 				if err := b.replay(e); err != nil {
 					return err

@@ -28,11 +28,11 @@ const (
 )
 
 func buckets() []string {
-	return append([]string{
+	return []string{
 		bucketMeta, bucketJournal, bucketTrail, bucketSetting, bucketEvent, bucketSession, bucketGuest, bucketSeat,
 		bucketPerson, bucketByPerson, bucketVillage, bucketRole, bucketAgenda, bucketQuestion, bucketAction, bucketEvidence,
 		bucketInst,
-	}, searchBuckets()...)
+	}
 }
 
 // recordBucket is where records of a kind stand; empty for guests, which stand in chunks, and for kinds that this version

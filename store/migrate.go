@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"hadir/model"
+	"hadir/store/index"
 )
 
 // schema is the number of the form in which this version writes files.
@@ -42,8 +43,11 @@ func numbered(st state) state {
 	return st
 }
 
-// addSearch makes an empty index; the writer makes it from the records while nobody waits.
+// addSearch makes an empty index where there is none; the writer makes it from the records while nobody waits.
 func addSearch(tx *bolt.Tx, _ *state) error {
+	if st, ok, err := index.ReadState(shelf{tx}); err == nil && ok && st.Next > 0 {
+		return nil
+	}
 	st, err := clearIndex(tx, 1)
 	if err != nil {
 		return err

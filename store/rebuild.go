@@ -225,6 +225,7 @@ func (r *rebuilder) put(entries [][]byte, after state) error {
 		var b *batchWriter
 		err := r.db.Update(func(tx *bolt.Tx) error {
 			b = newBatch(tx, r.codec, r.state, r.o.Now)
+			b.entries = nil // the index is made when all is there
 			for _, e := range part {
 				if err := b.replay(e); err != nil {
 					return err

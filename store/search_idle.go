@@ -20,6 +20,7 @@ const (
 
 // idle is what the writer knows of its work on the index.
 type idle struct {
+	counted bool        // what waited when the file was opened is counted
 	more    bool        // there may be something to do
 	stopped bool        // the storage fails: nothing is done any more
 	held    bool        // somebody waits for the index and does the work
@@ -36,25 +37,25 @@ func (s *Store) tidy() bool {
 	if s.idle.asked.Swap(false) && !s.idle.rebuilt {
 		s.idle.rebuilt, s.idle.more = true, true
 		if err := s.beginIndex(); err != nil {
-			return s.failed(err)
+			return s.troubled(err)
 		}
 	}
 	if !s.idle.more && s.waits < fileAt {
 		return false
 	}
-	more, err := s.due(s.waits >= fileAt)
+	more, err := s.needed(s.waits >= fileAt)
 	if err == nil && more {
 		more, err = s.work(func(w *worker) (bool, error) { return w.slice(buildPart, mergePart) })
 	}
 	if err != nil {
-		return s.failed(err)
+		return s.troubled(err)
 	}
 	s.idle.more = more
 	return more
 }
 
-// failed judges an error of the work on the index, and reports whether to go on: what is damaged is made anew, once.
-func (s *Store) failed(err error) (more bool) {
+// troubled judges an error of the work on the index, and reports whether to go on: what is damaged is made anew, once.
+func (s *Store) troubled(err error) (more bool) {
 	if errors.Is(err, model.ErrDamaged) && !s.idle.rebuilt {
 		s.idle.asked.Store(true)
 		return true
@@ -63,12 +64,16 @@ func (s *Store) failed(err error) (more bool) {
 	return false
 }
 
-// due reports whether the index needs anything, without writing.
-func (s *Store) due(waiting bool) (more bool, err error) {
-	err = s.db.View(func(tx *bolt.Tx) error {
+// needed reports whether the index needs anything, without writing.
+func (s *Store) needed(waiting bool) (more bool, err error) {
+	err = s.view(func(tx *bolt.Tx) error {
 		st, ok, err := index.ReadState(shelf{tx})
 		if err != nil {
 			return err
+		}
+		if !s.idle.counted {
+			s.idle.counted, s.waits = true, s.waits+waitingNotes(tx)
+			waiting = s.waits >= fileAt
 		}
 		more = !ok || waiting || !st.Built.Done || st.Language != language || st.Plan()
 		return nil
@@ -79,7 +84,7 @@ func (s *Store) due(waiting bool) (more bool, err error) {
 // work runs one transaction on the index.
 func (s *Store) work(f func(*worker) (bool, error)) (more bool, err error) {
 	filed := 0
-	err = s.db.Update(func(tx *bolt.Tx) error {
+	err = s.alter(func(tx *bolt.Tx) error {
 		st, ok, err := index.ReadState(shelf{tx})
 		if err != nil {
 			return err
@@ -102,9 +107,29 @@ func (s *Store) work(f func(*worker) (bool, error)) (more bool, err error) {
 	return more, classify(err)
 }
 
+// alter changes the index in one transaction. The rescue log has no part in it: the index is made from the records.
+func (s *Store) alter(f func(*bolt.Tx) error) error {
+	err := s.guard(func() error { return s.db.Update(f) })
+	s.grown()
+	return err
+}
+
+// waitingNotes counts the records that wait to be filed, up to as many as make a difference.
+func waitingNotes(tx *bolt.Tx) (n int) {
+	b := tx.Bucket([]byte(bucketPending))
+	if b == nil {
+		return 0
+	}
+	cur := b.Cursor()
+	for k, _ := cur.First(); k != nil && n < 4*fileMost; k, _ = cur.Next() {
+		n++
+	}
+	return n
+}
+
 // beginIndex empties the index and lets it be made from the records, bit by bit.
 func (s *Store) beginIndex() error {
-	err := s.db.Update(func(tx *bolt.Tx) error {
+	err := s.alter(func(tx *bolt.Tx) error {
 		// What cannot be read cannot say which numbers were used; the time can.
 		segment := uint32(s.now().Unix())
 		if st, ok, err := index.ReadState(shelf{tx}); err == nil && ok {
@@ -197,7 +222,7 @@ func (s *Store) fileMost() {
 		// A storage that fails says so to the next who writes.
 		_, err := s.work(func(w *worker) (bool, error) { return false, w.file(fileMost) })
 		if err != nil {
-			s.failed(err)
+			s.troubled(err)
 			return
 		}
 		s.idle.more = true

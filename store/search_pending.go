@@ -8,7 +8,7 @@ import (
 // note puts what is to be found of a record beside the record itself, in the same transaction: the index never disagrees with
 // what it indexes. It waits there until there is time to file it.
 func (b *batchWriter) note(r *model.Record) error {
-	if !searchable(r.Key.Kind) {
+	if b.entries == nil || !searchable(r.Key.Kind) {
 		return nil
 	}
 	e := b.entries.of(*r, b.state.Seq)

@@ -73,7 +73,7 @@ func (w *snapshotWriter) all(c codec, tx *bolt.Tx, st state) error {
 	}
 	err = tx.ForEach(func(name []byte, b *bolt.Bucket) error {
 		return b.ForEach(func(k, v []byte) error {
-			if string(name) == bucketMeta {
+			if !summed(string(name)) {
 				return nil
 			}
 			if _, err := unwrap(string(name), k, v); err != nil {
