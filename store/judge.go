@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"hadir/model"
 	"hadir/store/check"
@@ -38,7 +39,21 @@ func (j *judged) sound() bool {
 			return false
 		}
 	}
-	return !j.full || !j.state.totalled() || j.found == j.state.Total
+	return j.hasBuckets() && (!j.full || !j.state.totalled() || j.found == j.state.Total)
+}
+
+// hasBuckets reports whether all buckets are there. An empty one leaves nothing in the total by which it could be missed.
+func (j *judged) hasBuckets() bool {
+	if j.state.Schema < schema {
+		// The older form may have had fewer; migrating makes the others.
+		return true
+	}
+	for _, b := range buckets() {
+		if !slices.Contains(j.Names, b) {
+			return false
+		}
+	}
+	return true
 }
 
 // judge reads a database file. The error says that it cannot be read at all, or is a newer Hadir's.

@@ -89,6 +89,9 @@ func (s *Store) migrate() error {
 
 // migrateTo takes the steps that a state lacks.
 func migrateTo(tx *bolt.Tx, c codec, st *state) error {
+	if err := makeBuckets(tx); err != nil {
+		return err
+	}
 	for _, m := range migrations() {
 		if m.to <= st.Schema {
 			continue

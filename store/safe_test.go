@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -172,5 +173,26 @@ func TestVerifyFindsNothingInADay(t *testing.T) {
 	}
 	if out, err = d.Verify(context.Background(), nil); err != nil || len(out.Findings) > 0 || out.Snapshots != 1 {
 		t.Errorf("with a snapshot: %+v, %v", out, err)
+	}
+}
+
+// TestBucketUnderAnotherName changes a letter in the name of an empty bucket: no value is missing, and it is noticed all the same.
+func TestBucketUnderAnotherName(t *testing.T) {
+	d, event := day(t)
+	b, err := os.ReadFile(d.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := range b {
+		if bytes.HasPrefix(b[at:], []byte(bucketEvidence)) {
+			b[at+len(bucketEvidence)-1]++
+		}
+	}
+	if err := os.WriteFile(d.Path(), b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	again := openDesk(t, d.Path())
+	if out, err := again.Verify(context.Background(), nil); err != nil || !out.Sound() || again.present(event) != 20 || len(again.told()) != 1 {
+		t.Errorf("%+v, %v, %v", out, err, again.told())
 	}
 }

@@ -86,7 +86,7 @@ func (v *verifier) structure(tx *bolt.Tx) error {
 	for _, bucket := range buckets() {
 		v.found(model.FoundValue, bucket, j.Buckets[bucket])
 	}
-	if broken == 0 && len(j.Buckets) == 0 && (!j.ours || j.found != j.state.Total) {
+	if broken == 0 && len(j.Buckets) == 0 && (!j.ours || !j.hasBuckets() || j.found != j.state.Total) {
 		v.found(model.FoundTotal, "", 1)
 	}
 	return nil

@@ -29,6 +29,7 @@ type Result struct {
 	Values  int // values that were read
 	Bad     map[Kind]int
 	Buckets map[string]int // values that are not what was written, by bucket
+	Names   []string       // of the buckets, in order
 }
 
 // Sound reports whether bbolt can work with the file and every value is what was written.
@@ -168,7 +169,7 @@ func (w *walker) roots(root uint64) {
 		}
 		names, values = append(names, string(e.key)), append(values, bytes.Clone(e.value))
 	})
-	w.quick = quick
+	w.quick, w.out.Names = quick, names
 	for i, v := range values {
 		w.bucket(names[i], v)
 	}

@@ -104,10 +104,11 @@ func killOne(dir, acks string, r *rand.Rand, early bool) error {
 	}
 	cmd := exec.Command(self, writerWord, filepath.Join(dir, "db"), acks, strconv.FormatUint(r.Uint64(), 10), strconv.FormatBool(early))
 	cmd.Stderr = os.Stderr
+	before := length(acks)
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	time.Sleep(time.Duration(r.Int64N(int64(40 * time.Millisecond))))
+	moment(acks, before, early || r.IntN(2) == 0, r)
 	if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		return err
 	}
@@ -122,6 +123,26 @@ func killOne(dir, acks string, r *rand.Rand, early bool) error {
 		return errors.New("the writer ended by itself")
 	}
 	return err
+}
+
+// moment waits for a random moment: of the start, or of the work, which begins with the first acknowledgement.
+func moment(acks string, before int64, atWork bool, r *rand.Rand) {
+	if !atWork {
+		time.Sleep(time.Duration(r.Int64N(int64(40 * time.Millisecond))))
+		return
+	}
+	for end := time.Now().Add(patience); length(acks) == before && time.Now().Before(end); {
+		time.Sleep(time.Millisecond)
+	}
+	time.Sleep(time.Duration(r.Int64N(int64(10 * time.Millisecond))))
+}
+
+func length(path string) int64 {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
 }
 
 // writer is the process that is killed: a busy door, two desks at once, that writes down each acknowledgement elsewhere.
