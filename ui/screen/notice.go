@@ -22,7 +22,14 @@ func (e *Env) NoticeWords(n model.Notice) lang.Phrase {
 	if !n.At.IsZero() {
 		at = e.lately(n.At)
 	}
-	return lang.Of(lang.Key("safe.notice."+string(n.Kind)), "n", n.Count, "file", n.File, "time", at)
+	said := lang.Of(lang.Key("safe.notice."+string(n.Kind)), "n", n.Count, "file", n.File, "time", at)
+	switch n.Kind {
+	case model.NoticeRebuilt, model.NoticeUnproved, model.NoticeLost:
+		if n.File != "" {
+			return lang.Of("safe.notice-and", "said", said, "kept", lang.Of("safe.kept-damaged", "file", n.File))
+		}
+	}
+	return said
 }
 
 // Grave reports whether a notice is asked to be read, and not just told in passing.
