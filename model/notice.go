@@ -13,6 +13,7 @@ const (
 	NoticeLost        NoticeKind = "lost"         // Count changes are in no good copy
 	NoticeReturned    NoticeKind = "returned"     // Count changes that were said not to be saved turned out to be
 	NoticeUnclosed    NoticeKind = "unclosed"     // the program did not end in order; the last change, At, may not have been confirmed on the screen
+	NoticeDoubtful    NoticeKind = "doubtful"     // the page that the last commit wrote is damaged, and the log does not prove that there was none
 	NoticeInterrupted NoticeKind = "interrupted"  // the last write was not finished; what was confirmed is there
 	NoticeLogDamaged  NoticeKind = "log-damaged"  // the rescue log is damaged; the database is whole
 	NoticeLogFailed   NoticeKind = "log-failed"   // the rescue log cannot be written

@@ -60,6 +60,9 @@ func (s *Store) goOn(g *gathered) error {
 	if err := s.takeOver(g); err != nil {
 		return err
 	}
+	if err := s.doubt(g); err != nil {
+		return err
+	}
 	if err := s.prepareLog(g); err != nil {
 		return err
 	}
@@ -155,6 +158,34 @@ func (s *Store) takeOver(g *gathered) error {
 		s.note(model.Notice{Kind: model.NoticeReplayed, Count: n})
 	}
 	return nil
+}
+
+// doubt judges a file of whose two first pages one was not whole. As a rule a power cut tore it, in a commit that nobody was told
+// of: then the log has that commit, or has not been ended either. Damage to both would look the same, and the last commit
+// would be gone: so that is said, and what follows is counted under another name.
+func (s *Store) doubt(g *gathered) error {
+	if !s.fell {
+		return nil
+	}
+	if s.fell = false; g.clean || len(g.frames) > 0 {
+		s.note(model.Notice{Kind: model.NoticeInterrupted})
+		return nil
+	}
+	s.note(model.Notice{Kind: model.NoticeDoubtful, At: time.UnixMilli(int64(s.state.Time >> 16)).UTC()})
+	err := s.guard(func() error {
+		err := s.db.Update(func(tx *bolt.Tx) error {
+			return renew(tx, s.codec, s.state, Options{Now: s.now, Rand: s.rand})
+		})
+		if err != nil {
+			return err
+		}
+		return s.db.View(func(tx *bolt.Tx) (err error) {
+			s.state, err = s.codec.state(tx)
+			return err
+		})
+	})
+	s.grown()
+	return classify(err)
 }
 
 func (s *Store) takeFrame(f commitFrame) error {

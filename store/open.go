@@ -122,7 +122,7 @@ func (s *Store) settle(o Options) error {
 			return err
 		}
 	case j.Metas.Sound < 2:
-		s.note(model.Notice{Kind: model.NoticeInterrupted})
+		s.fell = true
 	}
 	if err := s.openBolt(o); err != nil {
 		return err

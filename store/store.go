@@ -48,6 +48,7 @@ type Store struct {
 	log     *rescueLog    // the writer's own
 	broken  error         // the writer's own: why nothing is written any more
 	size    atomic.Int64  // bytes that the file has to have
+	fell    bool          // one of the two first pages was not whole when the file was opened
 	lost    atomic.Bool   // the file went away under us: db must not be touched again
 	failed  atomic.Bool   // broken is set: what the file shows may not be what is on disk
 	once    sync.Once

@@ -114,9 +114,13 @@ func (c *run) damaged(f *folder, changed map[string]image, lossless bool, what s
 	if lossless {
 		return nil
 	}
+	if s == nil || !slices.ContainsFunc(s.notices, func(n model.Notice) bool { return n.File != "" }) {
+		// It was good enough to go on with.
+		return nil
+	}
 	for name, i := range changed {
 		// A log that is damaged stays where it is; a database is kept under another name.
-		if !kept(dir, i) && strings.HasSuffix(name, ".db") && s != nil && len(s.notices) > 0 {
+		if !kept(dir, i) && strings.HasSuffix(name, ".db") {
 			c.broken("%s: %s as it was is nowhere any more", what, name)
 		}
 	}
@@ -136,7 +140,7 @@ func (c *run) judgeDamage(f *folder, s *seen, err error, lossless bool, what str
 	switch {
 	case lost > 0 && lossless:
 		c.broken("%s: %d of %d lost; %v", what, lost, len(f.o.acked), s.notices)
-	case lost > 0 && !s.told(model.NoticeLost, model.NoticeUnproved):
+	case lost > 0 && !s.told(model.NoticeLost, model.NoticeUnproved, model.NoticeDoubtful):
 		c.broken("%s: %d lost without a word; %v", what, lost, s.notices)
 	case lost > 0:
 		c.count("lost and said so")

@@ -40,7 +40,7 @@ func TestHomeTellsWhatTheStorageMet(t *testing.T) {
 // TestEveryNoticeHasWords says each kind in both languages, with nothing left open.
 func TestEveryNoticeHasWords(t *testing.T) {
 	kinds := []model.NoticeKind{
-		model.NoticeReplayed, model.NoticeRebuilt, model.NoticeUnproved, model.NoticeLost, model.NoticeReturned, model.NoticeUnclosed,
+		model.NoticeReplayed, model.NoticeRebuilt, model.NoticeUnproved, model.NoticeLost, model.NoticeReturned, model.NoticeUnclosed, model.NoticeDoubtful,
 		model.NoticeInterrupted, model.NoticeLogDamaged, model.NoticeLogFailed, model.NoticeStrange, model.NoticeReadOnly,
 		model.NoticeBehind, model.NoticeClockBack, model.NoticeNoSpace, model.NoticeSnapshotBad, model.NoticeNoSecond,
 		model.NoticeMigrated,
