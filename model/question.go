@@ -50,8 +50,8 @@ func QuestionStatuses() []QuestionStatus {
 // Owed reports whether somebody still waits for an answer.
 func (s QuestionStatus) Owed() bool { return s == QuestionOpen || s == QuestionWrittenOwed }
 
-// keepsMonths is for how long an answer is taken to hold where nobody said otherwise.
-const keepsMonths = 12
+// KeepsUsually is for how many months an answer is taken to hold where nobody said otherwise.
+const KeepsUsually = 12
 
 // Question is one question of an event's discussion, with what was answered.
 type Question struct {
@@ -110,7 +110,7 @@ func QuestionOf(r Record) Question {
 	q := Question{
 		Event: r.Key.Event, ID: r.Key.ID, Text: r.Get(QuestionText), Asker: r.Get(QuestionAsker), Post: r.Get(QuestionPost),
 		From: r.Get(QuestionFrom), Anonymous: r.Get(QuestionAnonymous) != "", Basis: r.Get(QuestionBasis),
-		AsOf: r.Get(QuestionAsOf), Keeps: keepsMonths, Internal: r.Get(QuestionInternal) != "",
+		AsOf: r.Get(QuestionAsOf), Keeps: KeepsUsually, Internal: r.Get(QuestionInternal) != "",
 		Removed: r.Get(Removed) != "", HasConflict: len(r.Conflicts()) > 0,
 		Answers: answersOf(r), References: referencesOf(r), Tags: tagsOf(r),
 	}
@@ -157,7 +157,7 @@ func (q Question) Registers() []Set {
 		q.Guest, q.Asker, q.Post, q.From = ID{}, "", "", ""
 	}
 	keeps := ""
-	if q.Keeps != keepsMonths {
+	if q.Keeps != KeepsUsually {
 		keeps = positive(q.Keeps)
 	}
 	asked := ""
