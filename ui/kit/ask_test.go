@@ -11,7 +11,7 @@ import (
 )
 
 func TestChoice(t *testing.T) {
-	c := NewChoice(plain(), Option{"hadir", "", "Hadir"}, Option{"diwakili", "", "Diwakili"}, Option{"izin", "", "Izin"}, Option{"hari", "", "Hari lain"})
+	c := NewChoice(plain(), Option{Value: "hadir", Name: "Hadir"}, Option{Value: "diwakili", Name: "Diwakili"}, Option{Value: "izin", Name: "Izin"}, Option{Value: "hari", Name: "Hari lain"})
 	reads(t, c.View(80, 1), "( ) Hadir  ( ) Diwakili  ( ) Izin  ( ) Hari lain")
 	if c.Value() != "" {
 		t.Errorf("chosen before anybody chose: %q", c.Value())

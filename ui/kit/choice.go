@@ -15,6 +15,7 @@ type Option struct {
 	Value string
 	Label lang.Key // the words; "" when they are data, not a sentence:
 	Name  string   // a person's or a place's name, shown as it stands
+	Note  string   // of a suggestion: said beside the words, and no part of them
 }
 
 // words is what an option shows.

@@ -41,6 +41,7 @@ type Field struct {
 	Options []Option                                 // ChoiceField
 	Suggest func(query string) ([]Option, tea.Cmd)   // FindField, see NewFind
 	Free    bool                                     // FindField: words without a record may stand
+	First   bool                                     // FindField: with Free, the first suggestion is marked at once
 	Echo    func(value string) (string, lang.Phrase) // what was understood, shown below; or why it was not
 	Check   func(value string) lang.Phrase           // what is wrong with a value that is there
 }
@@ -78,7 +79,7 @@ func newSlot(look Look, f Field) *slot {
 		s.control = toggle
 	case FindField:
 		find := NewFind(look, f.Suggest)
-		find.Free, find.input.Placeholder = f.Free, f.Hint
+		find.Free, find.First, find.input.Placeholder = f.Free, f.First, f.Hint
 		s.control = find
 	default:
 		input := NewInput(look)

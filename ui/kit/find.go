@@ -22,7 +22,8 @@ type Suggestions struct {
 // Find is a field that looks for a record while its name is typed: the asker of a question, an institution. What is kept
 // is the record's value, or, where that is allowed, the typed words alone.
 type Find struct {
-	Free bool // typed words may stand without a record
+	Free  bool // typed words may stand without a record
+	First bool // the first suggestion is marked at once, so that Enter takes it also where words may stand; Tab leaves the words
 
 	look    Look
 	input   *Input
@@ -60,7 +61,7 @@ func (f *Find) Take(s Suggestions) {
 
 func (f *Find) offer(options []Option) {
 	f.options, f.at = options, -1
-	if !f.Free && len(options) > 0 {
+	if (!f.Free || f.First) && len(options) > 0 {
 		f.at = 0
 	}
 }
@@ -182,7 +183,12 @@ func (f *Find) View(w, h int) string {
 		lines = append(lines, f.look.Muted.Render(f.look.Cut(f.look.Say("kit.find-none"), w-1)))
 	}
 	for i := f.first(); f.open && i < min(len(f.options), f.first()+findHigh); i++ {
-		words := f.look.Cut(f.look.words(f.options[i]), w-3)
+		o := f.options[i]
+		words := f.look.words(o)
+		if o.Note != "" {
+			words += spaces(tableGap) + o.Note
+		}
+		words = f.look.Cut(words, w-3)
 		lines = append(lines, f.look.marked(words, w-1, i == f.at))
 	}
 	return Fit(strings.Join(lines, "\n"), w, h)

@@ -66,6 +66,9 @@ func (f *Form) Restore(values map[string]string) {
 // Changed reports whether the form holds anything that is not kept elsewhere.
 func (f *Form) Changed() bool { return !maps.Equal(f.base, f.Snapshot()) }
 
+// Saving reports whether what save was given is under way.
+func (f *Form) Saving() bool { return f.sent != nil }
+
 // Saved says that what save was given is kept. What was typed since then still counts as changed.
 func (f *Form) Saved() {
 	if f.sent != nil {
@@ -147,6 +150,11 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 		if cmd, done := f.press(msg.String()); done {
 			return cmd
 		}
+		if f.chooses(msg.String()) {
+			cmd := f.pass(msg)
+			f.focus(f.at + 1)
+			return cmd
+		}
 	case tea.MouseClickMsg:
 		return f.click(msg)
 	case tea.MouseWheelMsg:
@@ -156,6 +164,16 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 		}
 	}
 	return f.pass(msg)
+}
+
+// chooses reports whether a key takes the suggestion that was marked at once: where speed matters the form then goes on.
+func (f *Form) chooses(key string) bool {
+	s := f.focused()
+	if s == nil || key != "enter" {
+		return false
+	}
+	find, ok := s.control.(*Find)
+	return ok && find.First && find.takes(key)
 }
 
 // pass gives a message to the focused field. What was wrong there is looked at again at each key, so that it goes away

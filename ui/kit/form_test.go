@@ -325,3 +325,30 @@ func TestFormCursorIsOnTheFocusedField(t *testing.T) {
 		}
 	}
 }
+
+// TestFindFirst is a field at speaking speed: Enter takes the best and goes on, Tab leaves the words as they are.
+func TestFindFirst(t *testing.T) {
+	form := func() *Form {
+		return NewForm(plain(), []Field{
+			{ID: "who", Label: "kit.yes", Kind: FindField, Free: true, First: true, Suggest: func(string) ([]Option, tea.Cmd) {
+				return []Option{{Value: "p1", Name: "Sutrisno", Note: "hadir 08.52"}, {Value: "p2", Name: "Suyatno"}}, nil
+			}},
+			{ID: "what", Label: "kit.no"},
+		}, nil, nil)
+	}
+	f := form()
+	enter(f, "su")
+	if view := f.View(60, 20); !strings.Contains(view, "> Sutrisno  hadir 08.52") {
+		t.Errorf("the first is not marked:\n%s", view)
+	}
+	press(f, "enter")
+	if got := f.Snapshot(); got["who"] != "p1" || got["who.text"] != "Sutrisno" || f.Focused() != "what" {
+		t.Errorf("chose %v, then at %q", got, f.Focused())
+	}
+	f = form()
+	enter(f, "ibu, baris depan")
+	press(f, "tab")
+	if got := f.Snapshot(); got["who"] != "" || got["who.text"] != "ibu, baris depan" || f.Focused() != "what" {
+		t.Errorf("took %v, then at %q", got, f.Focused())
+	}
+}

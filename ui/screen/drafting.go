@@ -22,7 +22,7 @@ type typed interface {
 }
 
 // drafting is a form whose typing outlives a dead battery. A screen with a form embeds it: it routes messages to the form,
-// keeps what is typed on disk, at most once a second while typing goes on, and offers what an earlier start left over.
+// keeps what is typed on disk, about once a second while typing goes on, and offers what an earlier start left over.
 //
 //	Init -> leftover? -> "Lanjutkan atau buang?" -> form <-> disk -> saved or given up -> draft gone
 //
