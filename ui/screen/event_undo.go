@@ -58,6 +58,12 @@ func actWords(c model.Change) lang.Key {
 		return "event.act-correct"
 	case model.VerbWalkIn:
 		return "event.act-walk-in"
+	case model.VerbAsk:
+		return "event.act-ask"
+	case model.VerbAnswer:
+		return "event.act-answer"
+	case model.VerbRefer:
+		return "event.act-refer"
 	case model.VerbPresent, model.VerbRepresent, model.VerbExcuse, model.VerbAbsent, model.VerbExpect:
 		return "event.act-seat"
 	}

@@ -55,11 +55,16 @@ func (d *Done) When() time.Time { return d.Changes[0].When() }
 // Told says in words what an act did to the one record whose changes it holds, a guest mostly: "diwakili Sri Lestari, Sekretaris".
 func (e *Env) Told(d *Done) string {
 	switch v := d.Verb(); v {
+	case model.VerbAsk, model.VerbAnswer, model.VerbRefer:
+		return e.discussionTold(d)
 	case model.VerbPresent:
 		return e.arrivalTold(d)
 	case model.VerbRepresent:
 		return e.Say("history.represent", "deputy", deputy(d.deputy()))
 	case model.VerbCorrect, model.VerbEdit:
+		if d.Changes[0].Key.Kind == model.KindQuestion {
+			return e.questionTold(d)
+		}
 		if d.made() {
 			return e.Say("history.create")
 		}
@@ -111,12 +116,6 @@ func verbTold(v model.Verb) lang.Key {
 		return "history.part"
 	case model.VerbFile:
 		return "history.file"
-	case model.VerbAsk:
-		return "history.ask"
-	case model.VerbAnswer:
-		return "history.answer"
-	case model.VerbRefer:
-		return "history.refer"
 	case model.VerbPromise:
 		return "history.promise"
 	case model.VerbProgress:

@@ -18,6 +18,8 @@ const (
 	formSession  = "session"
 	formCopy     = "copy"
 	formSettings = "settings"
+	formQuestion = "question"
+	formAnswer   = "answer"
 )
 
 // draftName is what a form is called when home asks about it; "" for one that home cannot open. Those ask by themselves
@@ -32,6 +34,10 @@ func draftName(form string) lang.Key {
 		return "home.form-copy"
 	case formSettings:
 		return "home.form-settings"
+	case formQuestion:
+		return "home.form-question"
+	case formAnswer:
+		return "home.form-answer"
 	}
 	return ""
 }
@@ -45,6 +51,10 @@ func resumed(env *Env, d model.Draft) Screen {
 		return newSessionForm(env, d.Event, d.Record, &d)
 	case formCopy:
 		return newCopy(env, d.Event, &d)
+	case formQuestion:
+		return newQuestionForm(env, d.Event, d.Record, "", &d)
+	case formAnswer:
+		return newAnswerForm(env, d.Event, d.Record, model.Stamp{}, &d)
 	}
 	return newSettings(env, &d)
 }

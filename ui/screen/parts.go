@@ -19,10 +19,11 @@ type part struct {
 
 // The keys of the parts of an event.
 const (
-	partSummary  = "1"
-	partDoor     = "2"
-	partAgenda   = "3"
-	partEvidence = "6"
+	partSummary   = "1"
+	partDoor      = "2"
+	partAgenda    = "3"
+	partQuestions = "4"
+	partEvidence  = "6"
 )
 
 // parts are the parts of an event in the order of their keys. What stands here is reached from every screen of an event.
@@ -31,6 +32,7 @@ func parts() []part {
 		{partSummary, "parts.summary", NewEvent},
 		{partDoor, "parts.door", NewDoorToday},
 		{partAgenda, "parts.agenda", NewAgenda},
+		{partQuestions, "parts.questions", NewQuestions},
 		{partEvidence, "parts.evidence", NewEvidence},
 	}
 }
@@ -68,7 +70,9 @@ func (e *Env) typedPartKeys(keys kit.Bindings) kit.Bindings {
 
 // askKeys is the key with which a new question begins, on every screen of an event, forms and the door included.
 func (e *Env) askKeys(event model.ID) kit.Bindings {
-	return kit.Bindings{}
+	return kit.Bindings{{Keys: []string{"f8"}, Label: "parts.ask", Hidden: true, Do: func() tea.Cmd {
+		return open(NewQuestionForm(e, event))
+	}}}
 }
 
 // NewDoorToday is the door of the session that matters today.

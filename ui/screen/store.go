@@ -18,6 +18,7 @@ type Store interface {
 	evidenceReader
 	hallReader
 	historyReader
+	roomReader
 	directory
 	draftKeeper
 	textWriter

@@ -1,7 +1,10 @@
 package uitest
 
 import (
+	"bytes"
 	"context"
+	"os"
+	"path/filepath"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
@@ -65,3 +68,22 @@ func (lobby) Update(tea.Msg) tea.Cmd { return nil }
 func (lobby) View(int, int) string   { return "" }
 func (lobby) Title() string          { return "LOBI" }
 func (lobby) Keys() kit.Bindings     { return nil }
+
+// DraftHolds counts the files of drafts beside the database that hold a text, however old a part of them it is in.
+func (d *Desk) DraftHolds(text string) (n int) {
+	d.Helper()
+	files, err := filepath.Glob(d.house.path + ".drafts/*")
+	if err != nil {
+		d.Fatal(err)
+	}
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			d.Fatal(err)
+		}
+		if bytes.Contains(b, []byte(text)) {
+			n++
+		}
+	}
+	return n
+}
