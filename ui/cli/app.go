@@ -43,6 +43,7 @@ func (a *app) command() *cobra.Command {
 		a.agenda(), a.role(), a.file(),
 		a.verify(), a.rescue(), a.backup(), a.restore(),
 		a.search(), a.reindex(),
+		a.room(), a.ask(), a.questionCommands(), a.answer(), a.questions(),
 		a.completion(),
 	)
 	root.SetHelpCommand(a.helpCommand(root))

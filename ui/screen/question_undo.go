@@ -50,7 +50,7 @@ func (d *deeds) undid(m takenBackHere) tea.Cmd {
 	if m.err != nil || len(m.done) == 0 || m.question.ID.IsZero() || m.kept > 0 {
 		return m.tell(d.env)
 	}
-	what := lang.Of(actWords(m.done[0].Verb))
+	what := lang.Of(actWords(m.done[0]))
 	if m.done[0].Verb == model.VerbEdit {
 		what = lang.Of("question.act-edit")
 	}
