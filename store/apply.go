@@ -235,6 +235,7 @@ func (s *Store) try(fill func(*batchWriter) error) (model.Commit, error) {
 	s.state = b.state
 	s.mu.Unlock()
 	s.waits += b.noted
+	s.idle.more = s.idle.more || b.listed
 	if b.hurt {
 		s.idle.asked.Store(true)
 	}

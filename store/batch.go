@@ -33,6 +33,7 @@ type batchWriter struct {
 	near    chunk              // the chunk that was read last: an import's next guest is mostly in it
 	entries *entries           // what makes terms of records
 	noted   int                // records that wait to be filed in the index
+	listed  bool               // guests were written whose list waits to be read
 	hurt    bool               // the index was found damaged
 }
 

@@ -35,6 +35,7 @@ func (b *batchWriter) writeGuests(event model.ID, records []*model.Record) error
 			b.put(bucketByPerson, join(p.person, event, p.id), make([]byte, valueHeader))
 		}
 	}
+	b.noteGuests(event, rows)
 	for len(rows) > 0 {
 		n, err := b.writeChunk(event, rows)
 		if err != nil {

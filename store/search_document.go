@@ -14,6 +14,7 @@ type document struct {
 	status string
 	texts  []textPart
 	marks  []mark
+	names  []string // sounds of a name
 }
 
 // textPart is a text of a record, and what a word in it counts.

@@ -95,6 +95,9 @@ func (x *entries) entry(d document, seq uint64) index.Entry {
 			x.build.Once(markValue(m.field, m.value))
 		}
 	}
+	for _, n := range d.names {
+		x.build.Once(nameSign + n)
+	}
 	if d.status != "" {
 		x.build.Once(markValue(term.Status, d.status))
 	}

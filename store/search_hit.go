@@ -14,6 +14,9 @@ import (
 // hitOf reads the record that a search found, and finds which of its parts the query matches best. False when the record is
 // gone: the index is a little behind where it is damaged.
 func (s *Store) hitOf(tx *bolt.Tx, k model.Key, find *finder) (h model.Hit, ok bool, err error) {
+	if k.Kind == model.KindPerson || k.Kind == model.KindInstitution {
+		return s.guestHit(tx, k, find)
+	}
 	r, err := s.codec.read(tx, k)
 	if err != nil {
 		return h, false, err
@@ -44,6 +47,27 @@ func (s *Store) hitOf(tx *bolt.Tx, k model.Key, find *finder) (h model.Hit, ok b
 	h.EventTheme, h.Place, h.Sample = e.Theme, e.Venue, e.Sample
 	h.Date = cmp.Or(e.Date, h.Date)
 	return h, !e.Removed, nil
+}
+
+// guestHit is the hit of a person or an institution, as a list has them.
+func (s *Store) guestHit(tx *bolt.Tx, k model.Key, find *finder) (h model.Hit, ok bool, err error) {
+	of, document := s.personHit, personDocument
+	if k.Kind == model.KindInstitution {
+		of, document = s.institutionHit, institutionDocument
+	}
+	g, e, ok, err := of(tx, k.ID)
+	if err != nil || !ok {
+		return h, false, err
+	}
+	d := document(g)
+	best := find.best(d)
+	h = model.Hit{
+		Key: k, Title: d.texts[0].text, Part: best.part, Text: best.text, Date: e.Date, Place: g.From(), Sample: e.Sample,
+	}
+	if k.Kind == model.KindPerson {
+		h.Who = g.Post
+	}
+	return h, true, nil
 }
 
 // carrier is the name of who carries an agenda item.

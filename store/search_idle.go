@@ -75,7 +75,7 @@ func (s *Store) needed(waiting bool) (more bool, err error) {
 			s.idle.counted, s.waits = true, s.waits+waitingNotes(tx)
 			waiting = s.waits >= fileAt
 		}
-		more = !ok || waiting || !st.Built.Done || st.Language != language || st.Plan()
+		more = !ok || waiting || !st.Built.Done || st.Language != language || listsWait(tx) || st.Plan()
 		return nil
 	})
 	return more, err
@@ -178,6 +178,8 @@ func (w *worker) slice(records, size int) (more bool, err error) {
 		return true, w.file(fileAt)
 	case !w.st.Built.Done:
 		return true, w.build(records)
+	case listsWait(w.tx):
+		return true, w.people(records)
 	case w.st.Plan():
 		shelf := shelf{w.tx}
 		return true, index.Merge(shelf, w.st, w.s.cache.Columns(shelf, *w.st), size)

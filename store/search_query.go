@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hadir/model"
+	"hadir/model/name"
 	"hadir/model/term"
 	"hadir/store/index"
 )
@@ -46,6 +47,12 @@ func groupOf(g term.Group) index.Group {
 	out := index.Group{Weight: g.Weight, Prefix: g.Prefix, Begun: term.PrefixWeight}
 	for _, a := range g.Alts {
 		out.Alts = append(out.Alts, index.Alt{Term: string(a.Term), Weight: a.Weight})
+	}
+	for _, n := range nameWords(g.Text) {
+		out.Alts = append(out.Alts, index.Alt{Term: nameSign + n, Weight: nameWeight})
+	}
+	if n := name.Key(g.Prefix); n != "" {
+		out.Names = nameSign + n
 	}
 	return out
 }
@@ -171,6 +178,9 @@ func statusesOf(value string) (out []string) {
 func begins(name, value string) bool {
 	return name == value || len(value) > 1 && strings.HasPrefix(name, value)
 }
+
+// nameWeight is what a name counts that is only spelled in another way.
+const nameWeight = 0.8
 
 // How many words a letter away may stand in the place of one that nothing has, and what they count.
 const (

@@ -18,7 +18,7 @@ const (
 )
 
 func searchBuckets() []string {
-	return []string{bucketSearch, bucketPending, bucketDocs, bucketPlaces, bucketTerms, bucketHeads, bucketPosts}
+	return []string{bucketSearch, bucketPending, bucketDocs, bucketPlaces, bucketTerms, bucketHeads, bucketPosts, bucketLists, bucketLabels}
 }
 
 // shelf gives the index its values in one transaction.

@@ -61,3 +61,39 @@ func TestSimilarQuestions(t *testing.T) {
 		t.Errorf("similar %+v, %v", got, err)
 	}
 }
+
+func TestSearchFindsPeopleAndInstitutions(t *testing.T) {
+	d := newDesk(t)
+	list := func(guests ...model.Guest) {
+		event := d.event()
+		act := d.act(model.VerbImport)
+		var changes []model.Change
+		for i, g := range guests {
+			g.Order = i + 1
+			changes = append(changes, act.Change(model.GuestKey(event, model.GuestID([]byte("salt"), g.Name, g.Institution, 1)), g.Registers()...))
+		}
+		d.apply(changes...)
+	}
+	list(model.Guest{Name: "Soedjarwo", Post: "Kepala Desa", Institution: "Desa Contoh"}, model.Guest{Name: "Sri Lestari", Institution: "Desa Lain"})
+	list(model.Guest{Name: "Soedjarwo", Post: "Kepala Desa", Institution: "Desa Contoh"})
+	d.settle()
+	for _, words := range []string{"soedjarwo", "sujarwo", "sujar"} {
+		today, _ := date.New(2023, 11, 21)
+		found, err := d.Search(t.Context(), new(term.Analyzer).Parse(words, today, true), model.SearchOptions{})
+		if err != nil || len(found.Hits) != 1 || found.Hits[0].Key.Kind != model.KindPerson || found.Hits[0].Title != "Soedjarwo" || found.Hits[0].Who != "Kepala Desa" {
+			t.Errorf("%q found %+v, %v", words, found.Hits, err)
+		}
+	}
+	found := d.look("jenis:instansi contoh", model.SearchOptions{})
+	if len(found.Hits) != 1 || found.Hits[0].Title != "Desa Contoh" || found.Hits[0].Key.Kind != model.KindInstitution {
+		t.Errorf("institutions %+v", found.Hits)
+	}
+	d.sound()
+	if err := d.Reindex(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	d.sound()
+	if n := d.look("jenis:orang", model.SearchOptions{}).Total; n != 2 {
+		t.Errorf("%d people", n)
+	}
+}

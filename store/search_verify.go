@@ -48,7 +48,13 @@ func (s *Store) VerifyIndex(ctx context.Context) (c model.IndexCheck, err error)
 				return err
 			}
 		}
-		c.Extra += max(0, int(x.State.Docs)-hidden-filed)
+		people := 0
+		for _, k := range x.Columns.Kind {
+			if k == model.KindPerson || k == model.KindInstitution {
+				people++
+			}
+		}
+		c.Extra += max(0, int(x.State.Docs)-people-hidden-filed)
 		c.Unread += x.Unread()
 		return nil
 	})
@@ -151,6 +157,9 @@ func (s *Store) Reindex(ctx context.Context, progress func(done, total int)) err
 func (w *worker) finish() (more bool, err error) {
 	if !w.st.Built.Done {
 		return true, w.build(reindexPart)
+	}
+	if listsWait(w.tx) {
+		return true, w.people(reindexPart)
 	}
 	if w.s.waits > 0 {
 		return true, w.file(fileMost)

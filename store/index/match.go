@@ -53,6 +53,9 @@ func (s *Snapshot) lookUp(g Group, need bool) want {
 func (s *Snapshot) expand(g Group) []Alt {
 	df := make(map[string]int)
 	s.Each(g.Prefix, func(term []byte, n int) { df[string(term)] += n })
+	if g.Names != "" {
+		s.Each(g.Names, func(term []byte, n int) { df[string(term)] += n })
+	}
 	for _, a := range g.Alts {
 		delete(df, a.Term)
 	}

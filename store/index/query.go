@@ -20,8 +20,9 @@ type Query struct {
 type Group struct {
 	Weight float64
 	Alts   []Alt
-	Prefix string // not empty: terms that begin so match as well
-	Begun  float64
+	Prefix string  // not empty: terms that begin so match as well
+	Names  string  // another beginning, of terms of another sort
+	Begun  float64 // the weight of terms that only begin so
 }
 
 // Alt is one term and its weight.
