@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"cmp"
+	"slices"
 	"strings"
 
 	bolt "go.etcd.io/bbolt"
@@ -26,9 +27,10 @@ const (
 )
 
 const (
-	nameSign  = "$"  // begins the terms of names, which are sounds
-	listedOne = 16   // guests changed at once up to which they are noted one by one
-	readMost  = 4096 // guests read at a time
+	nameSign      = "$"  // begins the terms of names, which are sounds
+	shortestSound = 3    // letters; of fewer too many names are made
+	listedOne     = 16   // guests changed at once up to which they are noted one by one
+	readMost      = 4096 // guests read at a time
 )
 
 // noteGuests notes that guests of an event were written.
@@ -227,8 +229,10 @@ func institutionDocument(g model.Guest) document {
 	return d
 }
 
-// nameWords are the sounds of the words of a name, as the door takes them: Soedjarwo is Sujarwo.
-func nameWords(s string) []string { return strings.Fields(name.Key(s)) }
+// nameWords are the sounds of the words of a name, as the door takes them: Soedjarwo is Sujarwo. An initial is no sound.
+func nameWords(s string) []string {
+	return slices.DeleteFunc(strings.Fields(name.Key(s)), func(w string) bool { return len(w) < shortestSound })
+}
 
 // personHit reads who was found from one of the lists that the person still stands on; ok is false when there is none.
 func (s *Store) personHit(tx *bolt.Tx, id model.ID) (g model.Guest, event model.Event, ok bool, err error) {

@@ -51,7 +51,7 @@ func groupOf(g term.Group) index.Group {
 	for _, n := range nameWords(g.Text) {
 		out.Alts = append(out.Alts, index.Alt{Term: nameSign + n, Weight: nameWeight})
 	}
-	if n := name.Key(g.Prefix); n != "" {
+	if n := name.Key(g.Prefix); len(n) >= shortestSound {
 		out.Names = nameSign + n
 	}
 	return out

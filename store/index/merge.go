@@ -138,11 +138,11 @@ func (st *State) drop(w Writer, size int) error {
 			cur := w.Cursor(b)
 			// What is damaged is dropped like the rest.
 			k, v, _ := cur.Seek(key32(no))
-			for ; k != nil && at32(k, 0) == no && size > 0; k, v, _ = cur.Next() {
+			for ; ofSegment(k, no) && size > 0; k, v, _ = cur.Next() {
 				keys = append(keys, bytes.Clone(k))
 				size -= len(v) + len(k)
 			}
-			left = left || k != nil && at32(k, 0) == no
+			left = left || ofSegment(k, no)
 			for _, k := range keys {
 				if err := w.Delete(b, k); err != nil {
 					return err
@@ -156,6 +156,8 @@ func (st *State) drop(w Writer, size int) error {
 	}
 	return nil
 }
+
+func ofSegment(key []byte, no uint32) bool { return len(key) >= 4 && at32(key, 0) == no }
 
 // mergeInput walks through the terms of a segment.
 type mergeInput struct {
