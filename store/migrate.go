@@ -12,7 +12,7 @@ import (
 )
 
 // schema is the number of the form in which this version writes files.
-const schema = 3
+const schema = 4
 
 // migration brings a file from one schema to the next, inside one transaction.
 type migration struct {
@@ -22,7 +22,7 @@ type migration struct {
 
 // migrations is append-only: what has once been released is never changed. Each is tested on a saved file of its age.
 func migrations() []migration {
-	return []migration{{to: 2, run: addTotals}, {to: 3, run: addSearch}}
+	return []migration{{to: 2, run: addTotals}, {to: 3, run: addSearch}, {to: 4, run: addLists}}
 }
 
 // addTotals numbers what is there, adds it up and names the file. Schema 1 knew one device and no rescue log.
@@ -53,6 +53,16 @@ func addSearch(tx *bolt.Tx, _ *state) error {
 		return err
 	}
 	return st.Write(shelf{tx})
+}
+
+// addLists makes room for the lists of guests that wait to be read for people and institutions, and notes all of them.
+func addLists(tx *bolt.Tx, _ *state) error {
+	for _, b := range []string{bucketLists, bucketLabels} {
+		if _, err := tx.CreateBucketIfNotExists([]byte(b)); err != nil {
+			return err
+		}
+	}
+	return noteLists(tx)
 }
 
 // migrate brings the file up to this version's schema, all steps in one transaction: a power cut leaves the old form or the

@@ -19,7 +19,7 @@ func (w *worker) build(most int) error {
 	at := &w.st.Built
 	if int(at.Step) >= len(steps) {
 		*at = index.Built{Done: true}
-		return w.noteLists()
+		return noteLists(w.tx)
 	}
 	kind := steps[at.Step]
 	records, last, err := w.next(kind, at.Key, most)

@@ -49,8 +49,8 @@ func (b *batchWriter) noteGuests(event model.ID, rows []row) {
 }
 
 // noteLists notes the lists of all events: the index is made anew.
-func (w *worker) noteLists() error {
-	guests, lists := w.tx.Bucket([]byte(bucketGuest)).Cursor(), w.tx.Bucket([]byte(bucketLists))
+func noteLists(tx *bolt.Tx) error {
+	guests, lists := tx.Bucket([]byte(bucketGuest)).Cursor(), tx.Bucket([]byte(bucketLists))
 	for k, _ := guests.First(); k != nil; {
 		event := idAt(k, 0)
 		if err := lists.Put(event[:], wrap(bucketLists, event[:], nil)); err != nil {
