@@ -133,6 +133,19 @@ func AddNote(n Note) Set {
 	return Add(ActionNotes, string(v))
 }
 
+// Noted is the sets that note something of an action, and write the registers that the note says have changed: its status and
+// when it is due.
+func Noted(r Record, n Note) []Set {
+	values := make(map[string]string)
+	if n.Status != "" {
+		values[ActionStatusIs] = n.Status
+	}
+	if n.Due != "" {
+		values[ActionDue] = n.Due
+	}
+	return append(r.Edit(values), AddNote(n))
+}
+
 func notesOf(r Record) []Note {
 	var out []Note
 	for _, e := range r.Elements(ActionNotes) {

@@ -208,6 +208,9 @@ func (b *batchWriter) flushRecords() error {
 			return err
 		}
 	}
+	if err := b.postRows(); err != nil {
+		return err
+	}
 	b.folded += len(b.dirty)
 	b.dirty = make(map[model.Key]*model.Record)
 	for _, bucket := range []string{bucketJournal, bucketTrail} {

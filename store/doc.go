@@ -17,6 +17,9 @@
 //	village    id                              -> record
 //	role, agenda, question, action, evidence
 //	           event | id                      -> record
+//	board      event | action                  -> row                an action as the board shows it (package model/board)
+//	named      event | kind | id | event | action -> (empty)         the actions that name a guest, a role or a person
+//	by-institution institution | kind | event | id -> (empty)        questions and actions; of guests the event alone, id zero
 //
 // Numbers are big-endian, IDs 16 bytes. Everything but meta and journal can be made again from the journal. Values carry a
 // header (see value.go) with a checksum bound to bucket and key, and leave room for sealing. Keys hold no personal data.

@@ -29,13 +29,18 @@ func (b *batchWriter) writeGuests(event model.ID, records []*model.Record) error
 	}
 	slices.SortFunc(fresh, func(x, y packed) int { return compareIDs(x.id, y.id) })
 	rows := make([]row, len(fresh))
+	places := make(map[string]bool)
 	for i, p := range fresh {
 		rows[i] = p.row
+		places[p.place] = true
 		if !p.person.IsZero() {
 			b.put(bucketByPerson, join(p.person, event, p.id), make([]byte, valueHeader))
 		}
 	}
 	b.noteGuests(event, rows)
+	for place := range places {
+		b.indexInstitution(place, model.GuestKey(event, model.ID{}))
+	}
 	for len(rows) > 0 {
 		n, err := b.writeChunk(event, rows)
 		if err != nil {
@@ -184,10 +189,12 @@ func mergeRows(old, fresh []row) []row {
 
 func compareIDs(a, b model.ID) int { return bytes.Compare(a[:], b[:]) }
 
-// packed is a guest ready for a chunk, and who it is in the directory; zero for a seat without a name.
+// packed is a guest ready for a chunk, who it is in the directory (zero for a seat without a name), and the folded name of
+// where it comes from.
 type packed struct {
 	row
 	person model.ID
+	place  string
 }
 
 // pack writes a guest as a row. Where a name or an institution is corrected, the directory keeps the entry of the earlier
@@ -198,7 +205,7 @@ func (b *batchWriter) pack(r model.Record) (packed, error) {
 		return packed{}, fmt.Errorf("guest record: %w", err)
 	}
 	g := model.GuestOf(r)
-	p := packed{row: row{id: g.ID, body: body, terms: hall.Terms(g)}}
+	p := packed{row: row{id: g.ID, body: body, terms: hall.Terms(g)}, place: placeOf(g)}
 	if g.Name != "" {
 		p.person = personOf([]byte(b.state.Key), g, p.terms)
 	}

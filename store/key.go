@@ -25,6 +25,9 @@ const (
 	bucketAction   = "action"
 	bucketEvidence = "evidence"
 	bucketInst     = "institution"
+	bucketBoard    = "board"
+	bucketNamed    = "named"
+	bucketByInst   = "by-institution"
 )
 
 func buckets() []string {
@@ -32,6 +35,7 @@ func buckets() []string {
 		bucketMeta, bucketJournal, bucketTrail, bucketSetting, bucketEvent, bucketSession, bucketGuest, bucketSeat,
 		bucketPerson, bucketByPerson, bucketVillage, bucketRole, bucketAgenda, bucketQuestion, bucketAction, bucketEvidence,
 		bucketInst,
+		bucketBoard, bucketNamed, bucketByInst,
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 )
 
 // schema is the number of the form in which this version writes files.
-const schema = 4
+const schema = 5
 
 // migration brings a file from one schema to the next, inside one transaction.
 type migration struct {
@@ -22,7 +22,12 @@ type migration struct {
 
 // migrations is append-only: what has once been released is never changed. Each is tested on a saved file of its age.
 func migrations() []migration {
-	return []migration{{to: 2, run: addTotals}, {to: 3, run: addSearch}, {to: 4, run: addLists}}
+	return []migration{
+		{to: 2, run: addTotals},
+		{to: 3, run: addSearch},
+		{to: 4, run: addLists},
+		{to: 5, run: indexActions},
+	}
 }
 
 // addTotals numbers what is there, adds it up and names the file. Schema 1 knew one device and no rescue log.

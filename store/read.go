@@ -67,7 +67,11 @@ func (c codec) read(tx *bolt.Tx, k model.Key) (model.Record, error) {
 
 // each calls f with every value of a bucket whose key begins with prefix, in the order of the keys.
 func each(tx *bolt.Tx, bucket string, prefix []byte, f func(key, body []byte) error) error {
-	cur := tx.Bucket([]byte(bucket)).Cursor()
+	b := tx.Bucket([]byte(bucket))
+	if b == nil {
+		return nil // an older file that is only read has it not yet
+	}
+	cur := b.Cursor()
 	for k, v := cur.Seek(prefix); k != nil && bytes.HasPrefix(k, prefix); k, v = cur.Next() {
 		body, err := unwrap(bucket, k, v)
 		if err != nil {

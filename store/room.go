@@ -28,9 +28,23 @@ func (s *Store) Questions(_ context.Context, event model.ID) ([]model.Question, 
 		func(x model.Question) (int, model.ID) { return x.No, x.ID })
 }
 
-// Actions are one event's actions by their numbers; removed ones are not among them.
-func (s *Store) Actions(_ context.Context, event model.ID) ([]model.Action, error) {
-	return listed(s, model.KindAction, event, model.ActionOf, func(x model.Action) (int, model.ID) { return x.No, x.ID })
+// Actions are one event's actions by their numbers, as they are shown (see [Store.Action]); removed ones are not among them.
+func (s *Store) Actions(_ context.Context, event model.ID) (out []model.Action, err error) {
+	err = s.view(func(tx *bolt.Tx) error {
+		records, err := s.codec.live(tx, model.KindAction, event)
+		for _, r := range records {
+			x, err := s.codec.item(r, s.codec.in(tx))
+			if err != nil {
+				return err
+			}
+			out = append(out, x.Action)
+		}
+		return err
+	})
+	slices.SortFunc(out, func(a, b model.Action) int {
+		return cmp.Or(cmp.Compare(a.No, b.No), compareIDs(a.ID, b.ID))
+	})
+	return out, err
 }
 
 // Evidence is what was recorded as evidence of an event, in its order; what was removed is not among it.

@@ -30,7 +30,8 @@ func share(bucket string, key, v []byte) uint64 {
 func summed(bucket string) bool {
 	switch bucket {
 	case bucketJournal, bucketTrail, bucketSetting, bucketEvent, bucketSession, bucketGuest, bucketSeat, bucketPerson,
-		bucketByPerson, bucketVillage, bucketRole, bucketAgenda, bucketQuestion, bucketAction, bucketEvidence, bucketInst:
+		bucketByPerson, bucketVillage, bucketRole, bucketAgenda, bucketQuestion, bucketAction, bucketEvidence, bucketInst,
+		bucketBoard, bucketNamed, bucketByInst:
 		return true
 	}
 	return false

@@ -117,7 +117,7 @@ func partOf(k model.Key, parts int) int {
 func (v *verifier) unknown(tx *bolt.Tx, seen, wrong map[string]int) error {
 	for _, bucket := range buckets() {
 		switch bucket {
-		case bucketMeta, bucketJournal, bucketTrail, bucketByPerson:
+		case bucketMeta, bucketJournal, bucketTrail, bucketByPerson, bucketBoard, bucketNamed, bucketByInst:
 			continue
 		}
 		stored := 0
@@ -183,6 +183,40 @@ func (v *verifier) indexes(tx *bolt.Tx) error {
 	})
 	v.found(model.FoundIndex, bucketByPerson, people)
 	v.found(model.FoundIndex, bucketGuest, terms)
+	if err == nil {
+		err = v.board(tx)
+	}
 	v.tell(96)
+	return err
+}
+
+// board compares the rows of the board with the actions that they show, and looks for what the indexes lack.
+func (v *verifier) board(tx *bolt.Tx) error {
+	rows, named, places := 0, 0, 0
+	b := newBatch(tx, v.s.codec, v.state, v.s.now)
+	err := v.s.codec.eachRecord(tx, model.KindAction, nil, func(r model.Record) error {
+		if err := b.postAction(r.Key); err != nil {
+			return err
+		}
+		return v.ctx.Err()
+	})
+	if err == nil {
+		err = v.s.codec.eachRecord(tx, model.KindQuestion, nil, func(r model.Record) error {
+			b.indexInstitution(placeName(model.QuestionOf(r).From), r.Key)
+			return v.ctx.Err()
+		})
+	}
+	if err == nil {
+		err = b.indexGuests()
+	}
+	for bucket, wrong := range map[string]*int{bucketBoard: &rows, bucketNamed: &named, bucketByInst: &places} {
+		bb := tx.Bucket([]byte(bucket))
+		for _, e := range b.puts[bucket] {
+			if !bytes.Equal(bb.Get(e.key), seal(bucket, e.key, e.value)) {
+				*wrong++
+			}
+		}
+		v.found(model.FoundIndex, bucket, *wrong)
+	}
 	return err
 }
