@@ -126,7 +126,7 @@ func TestBoardFollowsWhatItNames(t *testing.T) {
 	d.same()
 }
 
-func TestAnonymousAskerIsNowhere(t *testing.T) {
+func TestAnonymousAskerIsOnNoBoard(t *testing.T) {
 	d := newDesk(t)
 	event := d.event()
 	guest := d.guests(event, 1)[0]

@@ -202,7 +202,7 @@ func sortByDue(actions []model.Action) {
 	})
 }
 
-// OpenPromises are the open actions of other events that were promised to the institutions on an event's list, without their
+// OpenPromises are the open actions, of whatever event, that were promised to the institutions on an event's list, without their
 // notes, the earliest due in front.
 func (s *Store) OpenPromises(_ context.Context, event model.ID) (out []model.Action, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
@@ -222,7 +222,7 @@ func (s *Store) OpenPromises(_ context.Context, event model.ID) (out []model.Act
 				return err
 			}
 			for _, a := range promised {
-				if a.Event != event && a.Status.Open() {
+				if a.Status.Open() {
 					out = append(out, a)
 				}
 			}

@@ -2,12 +2,10 @@ package screen
 
 import (
 	"context"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"hadir/model"
-	"hadir/model/name"
 )
 
 // eventRoom is what an event's first page tells of its room: the agenda, what was asked and promised, and the files.
@@ -31,6 +29,7 @@ type eventRoomRead struct {
 type discussionReader interface {
 	Questions(ctx context.Context, event model.ID) ([]model.Question, error)
 	Actions(ctx context.Context, event model.ID) ([]model.Action, error)
+	OpenPromises(ctx context.Context, event model.ID) ([]model.Action, error)
 }
 
 // readRoom reads the room anew: apart from the attendance, since a check-in changes nothing of it.
@@ -58,33 +57,8 @@ func readEventRoom(ctx context.Context, store Store, id model.ID) (out eventRoom
 		return out, err
 	}
 	out.dossier = files.dossier
-	out.promises, err = openPromises(ctx, store, id, out.actions)
+	out.promises, err = store.OpenPromises(ctx, id)
 	return out, err
-}
-
-// openPromises are those of the actions that are still to be done for institutions whose people are on the event's list.
-func openPromises(ctx context.Context, store hallReader, event model.ID, actions []model.Action) (out []model.Action, err error) {
-	owed := func(a model.Action) bool { return a.Status.Open() && a.From != "" }
-	if !slices.ContainsFunc(actions, owed) {
-		return nil, nil
-	}
-	h, err := store.Hall(ctx, event, model.ID{})
-	if err != nil {
-		return nil, err
-	}
-	here := make(map[string]bool)
-	for i := range h.Len() {
-		if g := h.At(i); !g.Removed {
-			here[name.FoldText(g.Institution)], here[name.FoldText(g.Village)] = true, true
-		}
-	}
-	delete(here, "")
-	for _, a := range actions {
-		if owed(a) && here[name.FoldText(a.From)] {
-			out = append(out, a)
-		}
-	}
-	return out, nil
 }
 
 func (p *eventPage) takeRoom(m eventRoomRead) tea.Cmd {

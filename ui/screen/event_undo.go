@@ -56,6 +56,10 @@ func actWords(c model.Change) lang.Key {
 		return "event.act-remove"
 	case model.VerbCorrect:
 		return "event.act-correct"
+	case model.VerbPromise:
+		return "event.act-promise"
+	case model.VerbProgress:
+		return "event.act-progress"
 	case model.VerbWalkIn:
 		return "event.act-walk-in"
 	case model.VerbAsk:

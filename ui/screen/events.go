@@ -23,12 +23,13 @@ type section int
 const (
 	sectionToday section = iota
 	sectionComing
+	sectionDue // no events: the follow-ups that are due
 	sectionPast
 )
 
 // heading is what stands above a section.
 func (s section) heading() lang.Key {
-	return [...]lang.Key{"home.today", "home.coming", "home.past"}[s]
+	return [...]lang.Key{"home.today", "home.coming", "home.due", "home.past"}[s]
 }
 
 // dated is an event and the day that puts it into its section: of one with several days, the one that matters now.
@@ -39,22 +40,27 @@ type dated struct {
 	folded string // what the filter searches
 }
 
-// eventRow is one row of the list: an event; the heading of a section; or the row behind which the older events are.
+// eventRow is one row of the list: an event; a follow-up that is due; the heading of a section; or the row behind which the
+// older events are.
 type eventRow struct {
 	section section
 	event   *dated // nil: not an event
-	older   int    // how many events the row stands for; 0 and no event: a heading
+	action  *model.Action
+	older   int // how many events the row stands for; 0 and neither event nor action: a heading
 }
 
 func (r eventRow) id() string {
-	if r.event == nil {
-		return ""
+	switch {
+	case r.event != nil:
+		return r.event.ID.String()
+	case r.action != nil:
+		return "action " + r.action.ID.String()
 	}
-	return r.event.ID.String()
+	return ""
 }
 
 // heads reports whether the row is a heading, which begins where the others have their mark.
-func (r eventRow) heads() bool { return r.event == nil && r.older == 0 }
+func (r eventRow) heads() bool { return r.event == nil && r.action == nil && r.older == 0 }
 
 // eventList is the events as home lists them: today's, coming ones by date, past ones latest first. It reads what it shows
 // by commands of its own; counts only of the events in sight.
@@ -63,6 +69,8 @@ type eventList struct {
 	env    *Env
 	wide   *kit.Table[eventRow] // for a window that has room for venues,
 	narrow *kit.Table[eventRow] // and for one that has not
+	works  *kit.Table[eventRow] // of follow-ups
+	due    dueWork
 	events []*dated
 	rows   []eventRow
 	query  string // what the rows are filtered by
@@ -82,7 +90,7 @@ type eventsRead struct {
 }
 
 func newEventList(env *Env) *eventList {
-	l := &eventList{env: env, tally: newTally(env), high: 24}
+	l := &eventList{env: env, tally: newTally(env), high: 24, works: dueTable(env)}
 	l.List = kit.NewList(env.Look, eventRow.id, func(r eventRow, w int) string { return l.draw(r, w) })
 	l.Bare = eventRow.heads
 	return l
@@ -135,7 +143,7 @@ func (l *eventList) filter(query string) tea.Cmd {
 func (l *eventList) arrange() {
 	today := l.env.Today().String()
 	words := strings.Fields(name.FoldText(l.query))
-	var sections [3][]*dated
+	var sections [sectionPast + 1][]*dated
 	for _, e := range l.events {
 		if e.holds(words) {
 			s := e.section(today)
@@ -149,6 +157,10 @@ func (l *eventList) arrange() {
 	slices.SortStableFunc(sections[sectionPast], func(a, b *dated) int { return cmp.Compare(b.day+b.start, a.day+a.start) })
 	l.rows = l.rows[:0]
 	for s, events := range sections {
+		if section(s) == sectionDue && len(words) == 0 {
+			l.putDue()
+			continue
+		}
 		l.put(section(s), events, len(words) > 0)
 	}
 	l.layout()
@@ -189,7 +201,7 @@ func (l *eventList) unfold() {
 // step takes the cursor off a row that is no event, on in the direction in which it came.
 func (l *eventList) step(before int) {
 	row, ok := l.List.Selected()
-	if !ok || row.event != nil {
+	if !ok || row.event != nil || row.action != nil {
 		return
 	}
 	// A heading has events on both sides; the row of the older ones has them above.

@@ -16,11 +16,11 @@ func (l *eventList) View(w, h int) string {
 	_, y, _ := l.List.Cursor()
 	top := l.Index() - y
 	s := l.rows[top].section
-	if l.rows[top].event == nil && top > 0 {
+	if l.rows[top].heads() && top > 0 {
 		// Its own heading comes next; above it stands the section that has just gone out of sight.
 		s = l.rows[top-1].section
 	}
-	return l.env.Title.Render(l.env.Cut(l.env.Say(s.heading()), w-1)) + "\n" + rows
+	return l.env.Title.Render(l.env.Cut(l.headed(s), w-1)) + "\n" + rows
 }
 
 // Cursor is on the selected row.
@@ -55,10 +55,12 @@ func (l *eventList) draw(r eventRow, w int) string {
 		return l.narrow.Row(r, w)
 	case r.event != nil:
 		return l.wide.Row(r, w)
+	case r.action != nil:
+		return l.works.Row(r, w)
 	case r.older > 0:
 		return l.env.Muted.Render(l.env.Cut(l.env.Say("home.older", "n", r.older), w))
 	}
-	return l.env.Title.Render(l.env.Cut(l.env.Say(r.section.heading()), w))
+	return l.env.Title.Render(l.env.Cut(l.headed(r.section), w))
 }
 
 // when is the time of an event of today, the day of any other, with the year where it is not this one.

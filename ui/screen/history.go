@@ -77,6 +77,8 @@ func (e *Env) Told(d *Done) string {
 			return e.Say("history.ended")
 		}
 		return e.Say("history.run")
+	case model.VerbProgress:
+		return e.progressTold(d)
 	case model.VerbUndo:
 		if d.Undid == nil {
 			return e.Say("history.undo-other")
@@ -118,8 +120,6 @@ func verbTold(v model.Verb) lang.Key {
 		return "history.file"
 	case model.VerbPromise:
 		return "history.promise"
-	case model.VerbProgress:
-		return "history.progress"
 	}
 	return "history.edit"
 }
@@ -133,6 +133,28 @@ func (e *Env) arrivalTold(d *Done) string {
 		return e.Say("history.present-paper")
 	}
 	return e.Say("history.present")
+}
+
+// progressTold says what was noted of a follow-up.
+func (e *Env) progressTold(d *Done) string {
+	var n model.Note
+	if v := d.added(model.ActionNotes); json.Unmarshal([]byte(v), &n) != nil {
+		n.Text = v
+	}
+	var parts []string
+	if n.Status != "" {
+		parts = append(parts, e.Say("history.progress-status", "status", ActionStatusWords(notedStatus(n.Status))))
+	}
+	if n.Due != "" {
+		parts = append(parts, e.Say("action.postponed-to", "day", longDate(e, n.Due)))
+	}
+	if n.Text != "" {
+		parts = append(parts, n.Text)
+	}
+	if len(parts) == 0 {
+		return e.Say("history.progress")
+	}
+	return strings.Join(parts, "; ")
 }
 
 // added is the value of the element that the act added to a set; empty where it added none.

@@ -16,6 +16,9 @@ type home struct {
 	asking *kit.Confirm // nil: nothing is asked
 	stale  bool         // the list has changed while another screen covered it
 	loads  bool         // the example is on its way
+
+	dueNumber int  // of the last reading of what is due that was asked for
+	dueStale  bool // what is due has changed while another screen covered it
 }
 
 // NewHome is the list of events.
@@ -23,8 +26,8 @@ func NewHome(env *Env) Screen {
 	return &home{env: env, list: newEventList(env)}
 }
 
-// Init reads the events, and tells what the storage has to say before it finds drafts that were left.
-func (h *home) Init() tea.Cmd { return tea.Batch(h.list.reload(), send(noticed{})) }
+// Init reads the events and what is due, and tells what the storage has to say before it finds drafts that were left.
+func (h *home) Init() tea.Cmd { return tea.Batch(h.list.reload(), h.readDue(), send(noticed{})) }
 
 // Title names the office, once it has a name.
 func (h *home) Title() string {
@@ -58,6 +61,7 @@ func (h *home) Keys() kit.Bindings {
 	keys := kit.Bindings{
 		{Keys: []string{"enter"}, Label: "home.open", Do: h.open, Disabled: h.nothing},
 		{Keys: []string{"n"}, Label: "home.new", Do: func() tea.Cmd { return h.leave(NewEventForm(h.env, model.ID{})) }},
+		{Keys: []string{"t"}, Label: "home.board", Do: func() tea.Cmd { return h.openBoard(model.ID{}) }},
 		{Keys: []string{"o"}, Label: "home.people", Do: func() tea.Cmd { return h.leave(NewPeople(h.env)) }},
 		{Keys: []string{"/"}, Label: "home.filter", Do: h.search, Disabled: h.nothing},
 		{Keys: []string{"p"}, Label: "home.settings", Do: func() tea.Cmd { return h.leave(NewSettings(h.env)) }},
@@ -79,20 +83,18 @@ func (h *home) Update(msg tea.Msg) tea.Cmd {
 		return h.tell()
 	case leftFound:
 		return h.offer(m)
+	case dueRead:
+		return h.takeDue(m)
 	case exampleLoaded:
 		h.loads = false
 		return m.told(h.env, h.leave)
 	case Committed:
 		return h.heard(m.Commit)
 	case Resumed:
-		h.list.tally.covered = false
-		if h.stale {
-			h.stale = false
-			return h.list.reload()
-		}
+		return h.resumed()
 	case Configured:
 		// The office's zone decides what today is.
-		return h.list.reload()
+		return tea.Batch(h.list.reload(), h.readDue())
 	}
 	if h.asking != nil && press(msg) {
 		cmd := h.asking.Update(msg)
@@ -123,8 +125,35 @@ func typing(msg tea.Msg) bool {
 	return press(msg) && (!ok || !moves(k.String()))
 }
 
+// resumed reads what has changed while another screen covered this one.
+func (h *home) resumed() tea.Cmd {
+	h.list.tally.covered = false
+	var cmds []tea.Cmd
+	if h.stale {
+		h.stale = false
+		cmds = append(cmds, h.list.reload())
+	} else {
+		cmds = append(cmds, h.list.tally.ask(h.list.inSight()))
+	}
+	if h.dueStale {
+		cmds = append(cmds, h.readDue())
+	}
+	return tea.Batch(cmds...)
+}
+
 // heard takes in what was committed. Covered by another screen, the list waits until it is seen again.
 func (h *home) heard(c model.Commit) tea.Cmd {
+	if owes(c) {
+		if !h.list.tally.covered {
+			return tea.Batch(h.readDue(), h.heardEvents(c))
+		}
+		h.dueStale = true
+	}
+	return h.heardEvents(c)
+}
+
+// heardEvents takes in what was committed of the events.
+func (h *home) heardEvents(c model.Commit) tea.Cmd {
 	changed := h.list.tally.note(c)
 	switch {
 	case changed && h.list.tally.covered:
@@ -143,6 +172,9 @@ func (h *home) leave(s Screen) tea.Cmd {
 }
 
 func (h *home) open() tea.Cmd {
+	if row, _ := h.list.Selected(); row.action != nil {
+		return h.openBoard(row.action.ID)
+	}
 	e, ok := h.list.selected()
 	if !ok {
 		return nil
@@ -151,7 +183,7 @@ func (h *home) open() tea.Cmd {
 }
 
 func (h *home) nothing() (lang.Phrase, bool) {
-	return lang.Of("home.none"), len(h.list.events) == 0
+	return lang.Of("home.none"), h.list.Len() == 0
 }
 
 func (h *home) search() tea.Cmd {

@@ -23,6 +23,7 @@ const (
 	partDoor      = "2"
 	partAgenda    = "3"
 	partQuestions = "4"
+	partActions   = "5"
 	partEvidence  = "6"
 )
 
@@ -33,6 +34,7 @@ func parts() []part {
 		{partDoor, "parts.door", NewDoorToday},
 		{partAgenda, "parts.agenda", NewAgenda},
 		{partQuestions, "parts.questions", NewQuestions},
+		{partActions, "parts.actions", NewActions},
 		{partEvidence, "parts.evidence", NewEvidence},
 	}
 }

@@ -18,7 +18,8 @@ type personPage struct {
 	id     model.ID
 	state  personState
 	known  bool // the state has been read
-	list   *kit.List[model.Visit]
+	list   *kit.List[dealing]
+	table  *kit.Table[model.Visit]
 	asking *kit.Confirm // nil: nothing is being asked
 	number int          // of the last reading that was asked for
 	top    int          // the list's first line within the body, at the last View
@@ -29,6 +30,8 @@ type personState struct {
 	person model.Person
 	same   []model.ID // all records that stand for the person, the one that the others were joined to first
 	visits []model.Visit
+	asked  []model.Question // what the person asked, as far as that may be known
+	owed   []model.Action   // what was promised to the person
 }
 
 // personRead is the person as it was when reading number was made.
@@ -42,13 +45,14 @@ type personRead struct {
 // NewPerson is the page of one person.
 func NewPerson(env *Env, id model.ID) Screen {
 	p := &personPage{env: env, id: id}
-	table := kit.NewTable(env.Look,
+	p.table = kit.NewTable(env.Look,
 		kit.Column[model.Visit]{Size: kit.Size{Fixed: 11}, Text: p.day},
 		kit.Column[model.Visit]{Size: kit.Size{Min: 14, Share: 3}, Text: p.theme},
 		kit.Column[model.Visit]{Size: kit.Size{Fixed: 16}, Text: p.outcome},
 		kit.Column[model.Visit]{Size: kit.Size{Min: 12, Share: 3}, Text: p.as},
 	)
-	p.list = kit.NewList(env.Look, func(v model.Visit) string { return string(v.Event.ID[:]) + string(v.Guest.ID[:]) }, table.Row)
+	p.list = kit.NewList(env.Look, dealing.key, p.draw)
+	p.list.Bare = func(d dealing) bool { return d.heading != "" }
 	return p
 }
 
@@ -83,6 +87,9 @@ func (p *personPage) Keys() kit.Bindings {
 			return open(newJoining(p.env, p.state.person))
 		}},
 		{Keys: []string{"p"}, Label: "person.key-part", Do: p.part, Disabled: p.alone},
+		{Keys: []string{"i"}, Label: "action.key-institution", Disabled: p.placeless, Do: func() tea.Cmd {
+			return open(NewInstitution(p.env, p.from()))
+		}},
 		{Keys: []string{"ctrl+z"}, Label: "person.key-undo", Do: p.undo},
 	}
 }
@@ -92,6 +99,11 @@ func (p *personPage) unread() (lang.Phrase, bool) { return lang.Of("people.readi
 // nowhere disables what is about the event under the cursor.
 func (p *personPage) nowhere() (lang.Phrase, bool) {
 	return lang.Of("person.nowhere"), p.list.Len() == 0
+}
+
+// placeless disables the way to the institution where the person has none.
+func (p *personPage) placeless() (lang.Phrase, bool) {
+	return lang.Of("action.no-institution"), !p.known || p.from() == ""
 }
 
 // alone disables parting where nothing was joined.
@@ -127,14 +139,17 @@ func (p *personPage) Update(msg tea.Msg) tea.Cmd {
 		}
 		return cmd
 	}
-	return p.list.Update(kit.Shift(msg, 0, p.top))
+	before := p.list.Index()
+	cmd := p.list.Update(kit.Shift(msg, 0, p.top))
+	stepOff(p.list, before)
+	return cmd
 }
 
 // concerns reports whether a commit may have changed what is shown here.
 func (p *personPage) concerns(c model.Commit) bool {
 	for _, r := range c.Records {
 		switch r.Key.Kind {
-		case model.KindPerson, model.KindGuest, model.KindEvent:
+		case model.KindPerson, model.KindGuest, model.KindEvent, model.KindQuestion, model.KindAction:
 			return true
 		case model.KindSeat:
 			// Check-ins of others are no news here.
@@ -166,6 +181,9 @@ func readPerson(store Store, id model.ID) (s personState, err error) {
 	if s.visits, err = store.Visits(ctx, id); err != nil {
 		return s, err
 	}
+	if s.asked, s.owed, err = store.AskedBy(ctx, s.visits); err != nil {
+		return s, err
+	}
 	if len(s.visits) > 0 {
 		g := s.visits[0].Guest
 		s.person = model.Person{
@@ -191,12 +209,35 @@ func (p *personPage) take(m personRead) tea.Cmd {
 		return unread(m.err)
 	}
 	p.state, p.known = m.state, true
-	p.list.Show(kit.Slice[model.Visit](p.state.visits))
+	var rows []dealing
+	for i := range p.state.visits {
+		rows = append(rows, dealing{visit: &p.state.visits[i]})
+	}
+	rows = append(rows, p.env.dealings(nil, p.state.asked, p.state.owed, false)...)
+	p.list.Show(kit.Slice[dealing](rows))
+	stepOff(p.list, -1)
 	return nil
 }
 
-// open shows the guest that the event's list holds.
+// open shows what is under the cursor: the guest that the event's list holds, a question, a follow-up.
 func (p *personPage) open() tea.Cmd {
-	v, _ := p.list.Selected()
-	return open(NewGuest(p.env, v.Event.ID, v.Guest.ID))
+	d, _ := p.list.Selected()
+	return p.env.openDealing(d)
+}
+
+// draw gives one row in w cells.
+func (p *personPage) draw(d dealing, w int) string {
+	if d.visit != nil {
+		return p.table.Row(*d.visit, w)
+	}
+	return p.env.dealingRow(d, w)
+}
+
+// selected is the visit under the cursor.
+func (p *personPage) selected() (model.Visit, bool) {
+	d, ok := p.list.Selected()
+	if !ok || d.visit == nil {
+		return model.Visit{}, false
+	}
+	return *d.visit, true
 }

@@ -56,7 +56,7 @@ func (e *Env) point(ctx context.Context, act model.Act, person, at model.ID) err
 
 // part asks whether the record under the cursor is somebody else after all.
 func (p *personPage) part() tea.Cmd {
-	v, ok := p.list.Selected()
+	v, ok := p.selected()
 	switch {
 	case !ok:
 		return say(kit.Plain, "person.nowhere")

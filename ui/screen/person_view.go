@@ -38,7 +38,10 @@ func (p *personPage) View(w, h int) string {
 
 // inFull tells the event under the cursor, and how its list has the person: longer than a row.
 func (p *personPage) inFull(w, h int) string {
-	v, ok := p.list.Selected()
+	if d, ok := p.list.Selected(); ok && d.visit == nil && h >= detailHigh {
+		return p.env.dealingInFull(d, w, h)
+	}
+	v, ok := p.selected()
 	if !ok || h < detailHigh {
 		return ""
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"hadir/model"
+	"hadir/model/board"
 	"hadir/model/hall"
 	"hadir/model/sheet"
 )
@@ -22,6 +23,7 @@ type Store interface {
 	directory
 	draftKeeper
 	textWriter
+	followUpReader
 	tableReader
 	noticeTeller
 	Settings(ctx context.Context) (model.Settings, error)
@@ -79,4 +81,16 @@ type tableReader interface {
 // textWriter writes a text for people into a file of its own and gives the path.
 type textWriter interface {
 	SaveText(ctx context.Context, name, text string) (path string, err error)
+}
+
+// followUpReader reads follow-ups, and what they, questions and lists say of institutions and people.
+type followUpReader interface {
+	Board(ctx context.Context) ([]board.Row, error)
+	Action(ctx context.Context, k model.Key) (model.Action, error)
+	NextAction(ctx context.Context, event model.ID) (int, error)
+	Due(ctx context.Context, today, until string, limit int) (late, soon int, first []model.Action, err error)
+	Roles(ctx context.Context, event model.ID) ([]model.Role, error)
+	Institutions(ctx context.Context) ([]model.Institution, error)
+	Dealings(ctx context.Context, institution string) (model.Dealings, error)
+	AskedBy(ctx context.Context, visits []model.Visit) ([]model.Question, []model.Action, error)
 }
