@@ -44,7 +44,7 @@ func (a *app) command() *cobra.Command {
 		a.verify(), a.rescue(), a.backup(), a.restore(),
 		a.search(), a.reindex(),
 		a.room(), a.ask(), a.questionCommands(), a.answer(), a.questions(),
-		a.completion(),
+		a.board(), a.action(), a.actions(), a.completion(),
 	)
 	root.SetHelpCommand(a.helpCommand(root))
 	a.sayHelpFlags(root)
