@@ -87,6 +87,33 @@ func (d *desk) same() {
 	if err != nil {
 		d.t.Error(err)
 	}
+	if checked, err := d.Verify(context.Background(), nil); err != nil || !checked.Sound() {
+		d.t.Errorf("verified: %+v, %v", checked.Findings, err)
+	}
+}
+
+// TestVerifyFindsAWrongRow changes a row behind the store's back: it is whole, and not what the record says.
+func TestVerifyFindsAWrongRow(t *testing.T) {
+	d := newDesk(t)
+	event := d.event()
+	k := d.action(event, model.Action{Do: "Cek", Due: "2023-11-28"})
+	err := d.db.Update(func(tx *bolt.Tx) error {
+		body := board.Pack(make([]byte, valueHeader), board.Item{Action: model.Action{Do: "Lain"}})
+		st := d.state
+		if err := st.Total.replace(tx.Bucket([]byte(bucketBoard)), bucketBoard, recordKey(k), body); err != nil {
+			return err
+		}
+		return d.codec.putState(tx, st)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checked, err := d.Verify(t.Context(), nil)
+	if err != nil || !slices.ContainsFunc(checked.Findings, func(f model.Finding) bool {
+		return f.Kind == model.FoundIndex && f.Place == bucketBoard && f.Count == 1
+	}) {
+		t.Errorf("%+v, %v", checked.Findings, err)
+	}
 }
 
 func TestBoardFollowsWhatItNames(t *testing.T) {

@@ -58,6 +58,11 @@ func TestFollowUpFromAQuestion(t *testing.T) {
 		if err != nil || model.QuestionOf(r).Status != model.QuestionFollowUp {
 			t.Errorf("the question is %q, %v", model.QuestionOf(r).Status, err)
 		}
+		d.Show(screen.NewBoard(d.Env))
+		d.Keys("t")
+		d.Sees("Kapan daftar P3MI dikirim?", "ditindaklanjuti", "H. Suyatno, S.H.")
+		d.Keys("esc")
+		d.Sees("TINDAK LANJUT semua kegiatan")
 		// The question is removed while the follow-up points to it: it stays readable.
 		d.Apply(d.Env.Act(model.VerbRemove).Change(r.Key, model.Write(model.Removed, "1")))
 		d.Show(screen.NewAction(d.Env, model.ActionKey(e.ID, a.ID)))
