@@ -219,17 +219,36 @@ func (s *Snapshot) probeList(x *source, w *walker, weight float64) {
 			}
 			continue
 		}
-		k := 0
-		for i < len(s.docs) && s.docs[i]+x.from <= w.last {
-			doc := s.docs[i] + x.from
-			for w.docs[k] < doc {
-				k++
+		n, _ := slices.BinarySearch(s.docs[i:], w.last-x.from+1)
+		s.meet(x, w, weight, i, i+n)
+		i += n
+	}
+}
+
+// sparse is how many times more documents than postings there have to be, so that each posting is looked up among them.
+const sparse = 8
+
+// meet takes in the postings of a block among the documents in the race from i up to end.
+func (s *Snapshot) meet(x *source, w *walker, weight float64, i, end int) {
+	if end-i > sparse*w.n {
+		for k, doc := range w.docs[:w.n] {
+			if doc < x.from {
+				continue
 			}
-			if w.docs[k] == doc {
-				d := s.docs[i]
-				s.parts[i] = math.Max(s.parts[i], weight*s.norms.part(w.counts[k], x.length[d]))
+			n, ok := slices.BinarySearch(s.docs[i:end], doc-x.from)
+			if i += n; ok {
+				s.parts[i] = math.Max(s.parts[i], weight*s.norms.part(w.counts[k], x.length[s.docs[i]]))
 			}
-			i++
+		}
+		return
+	}
+	for k := 0; i < end; i++ {
+		doc := s.docs[i] + x.from
+		for w.docs[k] < doc {
+			k++
+		}
+		if w.docs[k] == doc {
+			s.parts[i] = math.Max(s.parts[i], weight*s.norms.part(w.counts[k], x.length[s.docs[i]]))
 		}
 	}
 }
