@@ -35,6 +35,7 @@ func figures() []figure {
 		{"memory", atDoor},
 		{"search", searching},
 		{"similar", similar},
+		{"judged", judged},
 		{"ask", asking},
 	}
 }
