@@ -20,13 +20,14 @@ const (
 	KindAction      Kind = 11
 	KindVillage     Kind = 12
 	KindEvidence    Kind = 13
+	KindSaved       Kind = 14
 )
 
 // String is the kind's word in exports and in the history.
 func (k Kind) String() string {
 	names := [...]string{
 		"", "setting", "event", "session", "guest", "seat", "person", "institution", "role", "agenda",
-		"question", "action", "village", "evidence",
+		"question", "action", "village", "evidence", "saved",
 	}
 	if int(k) < len(names) {
 		return names[k]

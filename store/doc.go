@@ -14,12 +14,16 @@
 //	seat       event | session | guest         -> record             only once touched
 //	person     id                              -> record             what the directory itself says; most people have none
 //	by-person  person | event | guest          -> (empty)
-//	village    id                              -> record
+//	village, saved
+//	           id                              -> record
 //	role, agenda, question, action, evidence
 //	           event | id                      -> record
 //	board      event | action                  -> row                an action as the board shows it (package model/board)
 //	named      event | kind | id | event | action -> (empty)         the actions that name a guest, a role or a person
 //	by-institution institution | kind | event | id -> (empty)        questions and actions; of guests the event alone, id zero
+//
+//	tally      event | 0 or 1                  -> sums               what an event adds to the figures, by the last entry of its
+//	                                                                 trail; made again when that is another
 //
 // Numbers are big-endian, IDs 16 bytes. Everything but meta and journal can be made again from the journal. Values carry a
 // header (see value.go) with a checksum bound to bucket and key, and leave room for sealing. Keys hold no personal data.

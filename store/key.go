@@ -28,13 +28,15 @@ const (
 	bucketBoard    = "board"
 	bucketNamed    = "named"
 	bucketByInst   = "by-institution"
+	bucketSaved    = "saved"
+	bucketTally    = "tally"
 )
 
 func buckets() []string {
 	return []string{
 		bucketMeta, bucketJournal, bucketTrail, bucketSetting, bucketEvent, bucketSession, bucketGuest, bucketSeat,
 		bucketPerson, bucketByPerson, bucketVillage, bucketRole, bucketAgenda, bucketQuestion, bucketAction, bucketEvidence,
-		bucketInst,
+		bucketInst, bucketSaved,
 		bucketBoard, bucketNamed, bucketByInst,
 	}
 }
@@ -67,6 +69,8 @@ func recordBucket(k model.Kind) string {
 		return bucketVillage
 	case model.KindEvidence:
 		return bucketEvidence
+	case model.KindSaved:
+		return bucketSaved
 	}
 	return ""
 }
@@ -74,7 +78,7 @@ func recordBucket(k model.Kind) string {
 // recordKey is the key of a record in its bucket.
 func recordKey(k model.Key) []byte {
 	switch k.Kind {
-	case model.KindSetting, model.KindEvent, model.KindPerson, model.KindInstitution, model.KindVillage:
+	case model.KindSetting, model.KindEvent, model.KindPerson, model.KindInstitution, model.KindVillage, model.KindSaved:
 		return k.ID[:]
 	case model.KindSeat:
 		return join(k.Event, k.Session, k.ID)

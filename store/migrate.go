@@ -12,7 +12,7 @@ import (
 )
 
 // schema is the number of the form in which this version writes files.
-const schema = 5
+const schema = 6
 
 // migration brings a file from one schema to the next, inside one transaction.
 type migration struct {
@@ -27,6 +27,7 @@ func migrations() []migration {
 		{to: 3, run: addSearch},
 		{to: 4, run: addLists},
 		{to: 5, run: indexActions},
+		{to: 6, run: addSaved},
 	}
 }
 
@@ -69,6 +70,9 @@ func addLists(tx *bolt.Tx, _ *state) error {
 	}
 	return noteLists(tx)
 }
+
+// addSaved is for searches that are kept. Their bucket was made with all others that were missing.
+func addSaved(*bolt.Tx, *state) error { return nil }
 
 // migrate brings the file up to this version's schema, all steps in one transaction: a power cut leaves the old form or the
 // new one. Before that a copy is made. A newer file is refused, not guessed at.

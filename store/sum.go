@@ -31,7 +31,7 @@ func summed(bucket string) bool {
 	switch bucket {
 	case bucketJournal, bucketTrail, bucketSetting, bucketEvent, bucketSession, bucketGuest, bucketSeat, bucketPerson,
 		bucketByPerson, bucketVillage, bucketRole, bucketAgenda, bucketQuestion, bucketAction, bucketEvidence, bucketInst,
-		bucketBoard, bucketNamed, bucketByInst:
+		bucketSaved, bucketBoard, bucketNamed, bucketByInst:
 		return true
 	}
 	return false

@@ -16,11 +16,16 @@ const textFolder = "keluaran"
 // textMost is how many texts of one name a folder may hold. Nobody writes that many in a day; a program gone wrong might.
 const textMost = 1000
 
-// SaveText writes a text as name.txt, in UTF-8, into the folder "keluaran" beside the database and gives its path; when it
-// returns, the text is on disk. Nothing is ever written over: the next one of that name is name-2.txt. The name is one part
-// of a path and tells nothing about anybody.
+// SaveText writes a text as name.txt, in UTF-8, as [Store.SaveFile] does.
 func (s *Store) SaveText(ctx context.Context, name, text string) (path string, err error) {
-	if name == "." || !fs.ValidPath(name) || name != filepath.Base(name) {
+	return s.SaveFile(ctx, name, "txt", []byte(text))
+}
+
+// SaveFile writes a file for people as name.ext into the folder "keluaran" beside the database and gives its path; when it
+// returns, the file is on disk. Nothing is ever written over: the next one of that name is name-2.ext. The name is one part
+// of a path and tells nothing about anybody.
+func (s *Store) SaveFile(ctx context.Context, name, ext string, body []byte) (path string, err error) {
+	if name == "." || !fs.ValidPath(name) || name != filepath.Base(name) || !fs.ValidPath(ext) || ext != filepath.Base(ext) {
 		return "", fmt.Errorf("text %q: not a name for a file", name)
 	}
 	if err := ctx.Err(); err != nil {
@@ -31,11 +36,11 @@ func (s *Store) SaveText(ctx context.Context, name, text string) (path string, e
 		return "", fmt.Errorf("text: %w", classify(err))
 	}
 	for n := 1; n <= textMost; n++ {
-		path = filepath.Join(folder, name+".txt")
+		path = filepath.Join(folder, name+"."+ext)
 		if n > 1 {
-			path = filepath.Join(folder, name+"-"+strconv.Itoa(n)+".txt")
+			path = filepath.Join(folder, name+"-"+strconv.Itoa(n)+"."+ext)
 		}
-		err := writeNew(path, text)
+		err := writeNew(path, body)
 		switch {
 		case err == nil:
 			return path, classify(syncDir(folder))
@@ -47,12 +52,12 @@ func (s *Store) SaveText(ctx context.Context, name, text string) (path string, e
 }
 
 // writeNew writes a file that must not be there yet. What could not be written whole is taken away again.
-func writeNew(path, text string) error {
+func writeNew(path string, body []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteString(text)
+	_, err = f.Write(body)
 	if err == nil {
 		err = f.Sync()
 	}
