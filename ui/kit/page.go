@@ -65,3 +65,9 @@ func (p *Page) View(w, h int) string {
 
 // Cursor is at the top left: whoever reads the screen aloud begins there.
 func (p *Page) Cursor() (x, y int, ok bool) { return 0, 0, true }
+
+// Top is the first line in sight, from 0.
+func (p *Page) Top() int { return p.view.YOffset() }
+
+// Seek brings a line to the top of what is in sight, or as near to it as the page goes.
+func (p *Page) Seek(line int) { p.view.SetYOffset(line) }

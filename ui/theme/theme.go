@@ -29,6 +29,7 @@ type Styles struct {
 	Bad         lipgloss.Style // it is not done, not kept, or overdue
 	Selected    lipgloss.Style // the row that Enter is about; beside it stands Mark
 	Border      lipgloss.Style // lines between things
+	Match       lipgloss.Style // the words that a search found; MatchBefore and MatchAfter stand around them
 	Box         Box
 	Ellipsis    string // where words were cut
 	Mark        string // before the selected row, two cells
@@ -37,6 +38,8 @@ type Styles struct {
 	BadMark     string // before a sentence about something that went wrong
 	FieldBefore string // opens the box that is typed in
 	FieldAfter  string // closes it
+	MatchBefore string // before words that a search found, where underlining alone may not be seen; else empty
+	MatchAfter  string // behind them
 }
 
 // New makes the styles for these options.
@@ -47,6 +50,11 @@ func New(o Options) *Styles {
 	// Reverse is the one way to show a selection that no choice of sixteen colours can make unreadable.
 	s.Selected = plain.Reverse(true)
 	s.Title = plain.Bold(true)
+	s.Match = plain.Bold(true).Underline(true)
+	if o.NoColor || o.ASCII {
+		// Who has asked for so little may have a terminal that knows no underline either.
+		s.MatchBefore, s.MatchAfter = "[", "]"
+	}
 	if o.NoColor {
 		s.Muted, s.Border = plain, plain
 		s.Accent, s.Good, s.Warn, s.Bad = plain.Bold(true), plain, plain.Bold(true), plain.Bold(true)

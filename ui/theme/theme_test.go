@@ -14,7 +14,7 @@ import (
 func named(s *Styles) map[string]lipgloss.Style {
 	return map[string]lipgloss.Style{
 		"Text": s.Text, "Muted": s.Muted, "Accent": s.Accent, "Title": s.Title, "Good": s.Good, "Warn": s.Warn, "Bad": s.Bad,
-		"Selected": s.Selected, "Border": s.Border,
+		"Selected": s.Selected, "Border": s.Border, "Match": s.Match,
 	}
 }
 
@@ -94,7 +94,7 @@ func TestMeaningIsNeverColourAlone(t *testing.T) {
 func TestASCII(t *testing.T) {
 	s := New(Options{ASCII: true})
 	all := s.Box.Across + s.Box.Down + s.Box.Full + s.Box.Empty + s.Box.Chosen + s.Box.Open +
-		s.Ellipsis + s.Mark + s.NoMark + s.WarnMark + s.BadMark + s.FieldBefore + s.FieldAfter
+		s.Ellipsis + s.Mark + s.NoMark + s.WarnMark + s.BadMark + s.FieldBefore + s.FieldAfter + s.MatchBefore + s.MatchAfter
 	for _, r := range all {
 		if r < ' ' || r > '~' {
 			t.Errorf("%q is drawn in ASCII mode", r)
