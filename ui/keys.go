@@ -17,6 +17,7 @@ func (r *Root) keys() kit.Bindings {
 		{Keys: []string{"f2"}, Label: "root.language", Do: r.switchLanguage, Hidden: true},
 		{Keys: []string{"ctrl+p", ":"}, Label: "root.palette", Do: r.openPalette, Hidden: true},
 		{Keys: []string{"esc"}, Label: "root.back", Do: func() tea.Cmd { return emit(screen.Back{}) }, Hidden: true},
+		{Keys: []string{"/", "f9"}, Label: "root.archive", Do: r.openArchive},
 		{Keys: []string{"f1", "?"}, Label: "root.help", Do: r.openHelp},
 	}
 }
@@ -32,6 +33,16 @@ func (r *Root) openHelp() tea.Cmd {
 	}
 	r.over = newHelp(r.env.Look, r.w, about, top.Keys(), r.keys())
 	return nil
+}
+
+// openArchive opens the archive, from wherever one is; one that is open already is gone back to.
+func (r *Root) openArchive() tea.Cmd {
+	a := screen.NewArchive(r.env, "")
+	if r.descend(a) {
+		r.say(kit.Plain, lang.Phrase{})
+		return r.top().Update(screen.Resumed{})
+	}
+	return emit(screen.Open{Screen: a})
 }
 
 // openPalette offers all that can be done here, by name.

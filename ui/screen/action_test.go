@@ -146,7 +146,7 @@ func TestInstitutionAndPersonPages(t *testing.T) {
 		d.Show(screen.NewHome(d.Env))
 		d.Keys("o", "tab")
 		d.Sees("INSTANSI 10 dari semua kegiatan", "PT Contoh Wisata (fiktif)")
-		d.Keys("/", "contoh lor", "enter")
+		d.Keys("f", "contoh lor", "enter")
 		d.Sees("INSTANSI Desa Contoh Lor", "Diundang 1 kegiatan, datang 0. Bertanya 1 kali. Janji ditepati 1, terbuka 1, terlambat 1.",
 			"DIJANJIKAN (2) > terlambat 1 hari belum dimulai Kirim daftar", "DITANYAKAN (1) 21 Nov 2023 Kapan daftar dikirim?",
 			"DIUNDANG (1) 21 Nov 2023 belum datang H. Suyatno")

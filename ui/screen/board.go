@@ -136,7 +136,7 @@ func (b *followUps) Keys() kit.Bindings {
 	keys = append(keys, b.workKeys(b.nothing)...)
 	keys = append(keys, kit.Bindings{
 		{Keys: []string{"f"}, Label: "board.key-filter", Do: b.chooseAspect, Disabled: b.unread},
-		{Keys: []string{"/"}, Label: "board.key-search", Do: b.search, Disabled: b.unread},
+		{Keys: []string{"c"}, Label: "board.key-search", Do: b.search, Disabled: b.unread},
 		{Keys: []string{"a"}, Label: "board.key-all", Do: b.showAll, Disabled: b.unread, Hidden: !b.filtered()},
 		{Keys: []string{"l"}, Label: "board.key-text", Do: b.text, Disabled: b.nothing},
 		{Keys: []string{"e"}, Label: "board.key-edit", Do: b.edit, Disabled: b.nothing, Hidden: true},

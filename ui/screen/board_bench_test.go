@@ -82,7 +82,7 @@ func BenchmarkFollowUps(b *testing.B) {
 			}, root)
 		})
 		b.Run(fmt.Sprintf("typing/%d", n), func(b *testing.B) {
-			slash := tea.KeyPressMsg{Code: '/', Text: "/"}
+			slash := tea.KeyPressMsg{Code: 'c', Text: "c"}
 			var keys []tea.KeyPressMsg
 			for _, k := range typing("surat izin 77", "contoh 5 desa", "xyzzy", "12") {
 				if len(keys) == 0 || keys[len(keys)-1].Code == tea.KeyEscape {

@@ -95,7 +95,7 @@ func TestBoardKeysAndTheirUndo(t *testing.T) {
 
 func TestBoardFindsAndFilters(t *testing.T) {
 	atBoard(t, func(d *uitest.Desk, e model.Event) {
-		d.Keys("/", "con kid")
+		d.Keys("c", "con kid")
 		d.Sees("1 dari 5 tindak lanjut", "Susun format")
 		d.Misses("Cetak kartu")
 		d.Keys("zz")
@@ -206,7 +206,7 @@ func TestFollowUpScreensFitEveryWindow(t *testing.T) {
 			{"f"},
 			{"enter"},
 			{"esc"},
-			{"/", "contoh"},
+			{"c", "contoh"},
 			{"esc"},
 			{"l"},
 			{"esc"},

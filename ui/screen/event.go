@@ -103,6 +103,7 @@ func (p *eventPage) Keys() kit.Bindings {
 		opens("e", "event.edit", func() Screen { return NewEventForm(p.env, p.id) }),
 		opens("s", "event.sessions", func() Screen { return NewSessions(p.env, p.id) }),
 		opens("g", "event.group", func() Screen { return NewGroup(p.env, p.id) }),
+		opens("b", "event.story", func() Screen { return NewStory(p.env, p.id) }),
 		opens("w", "event.coverage", func() Screen { return NewCoverage(p.env, p.id) }),
 		opens("c", "event.copy", func() Screen { return NewCopy(p.env, p.id) }),
 		{Keys: []string{"k"}, Label: "event.closing", Do: func() tea.Cmd { return p.leave(newClosing(p.env, p.id)) }},

@@ -52,7 +52,7 @@ func atVillages(t *testing.T, journey func(d *uitest.Desk)) {
 
 func TestVillagesAreImportedOnce(t *testing.T) {
 	atVillages(t, func(d *uitest.Desk) {
-		d.Keys("/")
+		d.Keys("f")
 		d.Type("barat")
 		d.Sees("99.17.02.2001")
 		d.Misses("99.17.01.2001")

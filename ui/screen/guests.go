@@ -83,7 +83,7 @@ func (g *guestList) Keys() kit.Bindings {
 		{Keys: []string{"enter"}, Label: "guests.key-open", Do: g.open, Disabled: g.nobody},
 		{Keys: []string{"b"}, Label: "guests.key-missing", Do: g.missing, Disabled: g.unread},
 		{Keys: []string{"l"}, Label: "guests.key-report", Do: g.report, Disabled: g.unread},
-		{Keys: []string{"/"}, Label: "guests.key-search", Do: g.search, Disabled: g.unread},
+		{Keys: []string{"f"}, Label: "guests.key-search", Do: g.search, Disabled: g.unread},
 		{Keys: []string{"s"}, Label: "guests.key-state", Do: g.chooseState, Disabled: g.unread},
 		{Keys: []string{"u"}, Label: "guests.key-category", Do: g.chooseCategory, Disabled: g.unread},
 		{Keys: []string{"i"}, Label: "guests.key-institution", Do: g.chooseInstitution, Disabled: g.unread},

@@ -67,7 +67,7 @@ func BenchmarkGuests(b *testing.B) {
 			frames(b, press(tea.KeyPressMsg{Code: 'r', Text: "r"}), root)
 		})
 		b.Run(fmt.Sprintf("typing/%d", n), func(b *testing.B) {
-			slash := tea.KeyPressMsg{Code: '/', Text: "/"}
+			slash := tea.KeyPressMsg{Code: 'f', Text: "f"}
 			var keys []tea.KeyPressMsg
 			for _, k := range typing("sri le", "rahayu siti", "xyzzy", "77") {
 				if len(keys) == 0 || keys[len(keys)-1].Code == tea.KeyEscape {

@@ -90,7 +90,7 @@ func TestGuestListFilters(t *testing.T) {
 		mark(d, event, "Soejatno", model.VerbPresent, model.Add(model.SeatArrivals, string(model.HowSearch)))
 		d.Sees("5 dari 10 peserta")
 		d.Misses("Soejatno")
-		d.Keys("/", "sutrisno")
+		d.Keys("f", "sutrisno")
 		d.Sees("2 dari 10 peserta | belum datang | \"sutrisno\"", "Desa Contoh Kidul", "Desa Contoh Kulon")
 		d.Keys("esc")
 		d.Sees("5 dari 10 peserta | belum datang | urut")
@@ -111,12 +111,12 @@ func TestGuestListFilters(t *testing.T) {
 func TestGuestListWordsMatchAsAtTheDoor(t *testing.T) {
 	atList(t, func(d *uitest.Desk, _ model.Event) {
 		for typed, found := range map[string]string{"sujarwo": "Soedjarwo", "maruf": "Ma'ruf", "nur hidayah": "Nurhidayah", "2340": "Ratna Dewi"} {
-			d.Keys("/")
+			d.Keys("f")
 			d.Type(typed)
 			d.Sees("1 dari 10 peserta", found)
 			d.Keys("esc")
 		}
-		d.Keys("/", "zzzz")
+		d.Keys("f", "zzzz")
 		d.Sees("Tidak ada peserta yang cocok dengan saringan ini.")
 		d.Keys("enter")
 		d.Sees("Tidak ada peserta yang dipilih.")
@@ -276,7 +276,7 @@ func TestReportThatCannotBeSaved(t *testing.T) {
 
 func TestGuestPageTellsTheHistory(t *testing.T) {
 	atList(t, func(d *uitest.Desk, event model.Event) {
-		d.Keys("/", "titik", "enter")
+		d.Keys("f", "titik", "enter")
 		d.Sees("PESERTA Titik Adi", "diwakili Sri Lestari, Sekretaris (08.55, Meja 1)", "Desa Contoh Tengah, Kec. Contoh",
 			"no. 8, lembar 1 nomor 8", "RIWAYAT", "masuk daftar undangan (impor)")
 		if line := d.Line("21 Nov 08.55"); !strings.Contains(line, "diwakili Sri Lestari") || !strings.Contains(line, "Meja 1") {
@@ -336,7 +336,7 @@ func TestGuestScreensFitEveryWindow(t *testing.T) {
 		d.Sweep()
 		d.Keys("s")
 		d.Sweep()
-		d.Keys("esc", "/", "su")
+		d.Keys("esc", "f", "su")
 		d.Sweep()
 		d.Keys("esc", "enter")
 		d.Sweep()
@@ -377,7 +377,7 @@ func TestRefusalGoesWithTheNextKey(t *testing.T) {
 	const refusal = "Tidak ada orang yang dipilih."
 	atList(t, func(d *uitest.Desk, event model.Event) {
 		d.Send(screen.Open{Screen: screen.NewPeople(d.Env)})
-		d.Keys("/", "zzzzzz", "enter")
+		d.Keys("f", "zzzzzz", "enter")
 		d.Sees(refusal)
 		d.Keys("backspace")
 		d.Misses(refusal)

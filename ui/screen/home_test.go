@@ -49,7 +49,7 @@ func inOrder(d *uitest.Desk, words ...string) {
 func TestEmptyHomeSaysWhatToDo(t *testing.T) {
 	atHome(t, func(d *uitest.Desk) {
 		d.Sees("Belum ada kegiatan.", "n buat kegiatan baru", "c muat kegiatan contoh")
-		d.Keys("/")
+		d.Keys("f")
 		d.Sees("Belum ada kegiatan. n: buat kegiatan baru.")
 		d.Keys("esc", "q")
 		if !d.Ended() {
@@ -135,7 +135,7 @@ func TestHomeFiltersByWords(t *testing.T) {
 		}
 		d.Show(screen.NewHome(d.Env))
 		d.Misses("Desa Binaan")
-		d.Keys("/")
+		d.Keys("f")
 		d.Type("contoh bin")
 		d.Sees("Desa Binaan")
 		d.Misses("Pencegahan")

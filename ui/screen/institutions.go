@@ -81,7 +81,7 @@ func (p *institutions) Keys() kit.Bindings {
 	}
 	return kit.Bindings{
 		{Keys: []string{"enter"}, Label: "people.key-open", Do: p.open, Disabled: p.nothing},
-		{Keys: []string{"/"}, Label: "people.key-search", Do: p.search},
+		{Keys: []string{"f"}, Label: "people.key-search", Do: p.search},
 		{Keys: []string{"tab"}, Label: "institution.key-people", Do: func() tea.Cmd { return send(Replace{NewPeople(p.env)}) }},
 	}
 }

@@ -77,7 +77,7 @@ func (p *people) Keys() kit.Bindings {
 	}
 	return kit.Bindings{
 		{Keys: []string{"enter"}, Label: "people.key-open", Do: p.open, Disabled: p.nobody},
-		{Keys: []string{"/"}, Label: "people.key-search", Do: p.search},
+		{Keys: []string{"f"}, Label: "people.key-search", Do: p.search},
 		{Keys: []string{"tab"}, Label: "institution.key-institutions", Do: func() tea.Cmd { return send(Replace{NewInstitutions(p.env)}) }},
 	}
 }

@@ -33,7 +33,7 @@ func TestPeopleAreOneDirectoryAcrossEvents(t *testing.T) {
 	atPeople(t, func(d *uitest.Desk) {
 		// The same name from the same village is one entry, on two lists.
 		d.Sees("ORANG 12 orang dari semua kegiatan")
-		d.Keys("/", "suyatno lor")
+		d.Keys("f", "suyatno lor")
 		if line := d.Line("H. Suyatno, S.H."); !strings.Contains(line, "2") {
 			t.Errorf("the one of two events: %q", line)
 		}
@@ -48,7 +48,7 @@ func TestPeopleAreOneDirectoryAcrossEvents(t *testing.T) {
 
 func TestPeopleAreJoinedAndParted(t *testing.T) {
 	atPeople(t, func(d *uitest.Desk) {
-		d.Keys("/", "suyatno lor", "enter", "g")
+		d.Keys("f", "suyatno lor", "enter", "g")
 		// Of the same name elsewhere: the likeliest, and nobody else.
 		d.Sees("GABUNG H. Suyatno, S.H.", "Kecamatan Contoh Baru", "nama sama")
 		d.Keys("enter")
@@ -61,7 +61,7 @@ func TestPeopleAreJoinedAndParted(t *testing.T) {
 		d.Keys("esc", "esc")
 		d.Sees("ORANG 11 orang")
 
-		d.Keys("/", "suyatno lor", "enter", "p")
+		d.Keys("f", "suyatno lor", "enter", "p")
 		d.Sees("Ini catatan utama.")
 		selectVisit(d, "[gabungan]")
 		d.Sees("[gabungan] Suyatno, Camat Contoh Baru")
@@ -78,7 +78,7 @@ func TestPeopleAreJoinedAndParted(t *testing.T) {
 		d.Sees("Pemisahan pukul 08.41 diurungkan.", "gabungan 2 catatan")
 		d.Restart()
 		d.Show(screen.NewPeople(d.Env))
-		d.Keys("/", "suyatno lor", "enter", "ctrl+z")
+		d.Keys("f", "suyatno lor", "enter", "ctrl+z")
 		d.Sees("Penggabungan pukul 08.41 diurungkan.")
 		d.Misses("gabungan 2 catatan")
 		d.Keys("ctrl+z")
@@ -100,7 +100,7 @@ func selectVisit(d *uitest.Desk, words string) {
 
 func TestJoiningSearchesTheWholeDirectory(t *testing.T) {
 	atPeople(t, func(d *uitest.Desk) {
-		d.Keys("/", "ratna", "enter", "g")
+		d.Keys("f", "ratna", "enter", "g")
 		d.Sees("Tidak ada catatan yang mirip.")
 		d.Keys("hendra")
 		d.Sees("Hendra Subagyo", "nama berbeda")
@@ -113,14 +113,14 @@ func TestJoiningSearchesTheWholeDirectory(t *testing.T) {
 
 func TestJoiningOffersOtherSpellings(t *testing.T) {
 	atPeople(t, func(d *uitest.Desk) {
-		d.Keys("/", "nurhidayah", "enter", "g")
+		d.Keys("f", "nurhidayah", "enter", "g")
 		d.Sees("Nur Hidayah")
 	})
 }
 
 func TestJoiningThatCannotBeSaved(t *testing.T) {
 	atPeople(t, func(d *uitest.Desk) {
-		d.Keys("/", "suyatno lor", "enter", "g")
+		d.Keys("f", "suyatno lor", "enter", "g")
 		d.Fail(model.ErrNoSpace)
 		d.Keys("enter", "right", "enter")
 		d.Sees("BELUM TERSIMPAN: ruang penyimpanan penuh.", "GABUNG")
@@ -135,8 +135,8 @@ func TestTwoDesksJoinTheSamePeople(t *testing.T) {
 		other := d.Beside("Meja 2")
 		other.Show(screen.NewPeople(other.Env))
 		// Each from its own side: the second must not make a ring of the two.
-		d.Keys("/", "suyatno lor", "enter", "g", "enter")
-		other.Keys("/", "suyatno kecamatan", "enter", "g", "enter", "right", "enter")
+		d.Keys("f", "suyatno lor", "enter", "g", "enter")
+		other.Keys("f", "suyatno kecamatan", "enter", "g", "enter", "right", "enter")
 		other.Sees("sekarang satu orang.")
 		d.Keys("right", "enter")
 		d.Sees("Kedua catatan itu sudah digabung. Tidak ada yang diubah.", "gabungan 2 catatan")
@@ -146,7 +146,7 @@ func TestTwoDesksJoinTheSamePeople(t *testing.T) {
 func TestPeopleScreensFitEveryWindow(t *testing.T) {
 	atPeople(t, func(d *uitest.Desk) {
 		d.Sweep()
-		d.Keys("/", "suyatno lor")
+		d.Keys("f", "suyatno lor")
 		d.Sweep()
 		d.Keys("enter")
 		d.Sweep()

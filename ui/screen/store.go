@@ -26,6 +26,10 @@ type Store interface {
 	followUpReader
 	tableReader
 	noticeTeller
+	archiveReader
+	savedReader
+	fileWriter
+	statsReader
 	Settings(ctx context.Context) (model.Settings, error)
 }
 

@@ -13,7 +13,16 @@ func TestScreensHoldAtEverySize(t *testing.T) {
 	hostile := model.Guest{ID: model.ID{3}, Name: "Tamu \u202eContoh 日本", Post: "Kepala\x1b[31m Desa", Institution: "Desa Contoh"}
 	for name, walk := range map[string]func(d *uitest.Desk, e model.Event){
 		"home":            func(d *uitest.Desk, e model.Event) {},
-		"home filter":     func(d *uitest.Desk, e model.Event) { d.Keys("/", "zz") },
+		"archive":         func(d *uitest.Desk, e model.Event) { d.Keys("/", "pencegahan") },
+		"archive empty":   func(d *uitest.Desk, e model.Event) { d.Keys("/") },
+		"archive facets":  func(d *uitest.Desk, e model.Event) { d.Keys("/", "pencegahan", "tab") },
+		"archive whole":   func(d *uitest.Desk, e model.Event) { d.Keys("/", "pencegahan", "tab", "tab") },
+		"archive name":    func(d *uitest.Desk, e model.Event) { d.Keys("/", "pencegahan", "ctrl+s", "x") },
+		"archive export":  func(d *uitest.Desk, e model.Event) { d.Keys("/", "pencegahan", "ctrl+x") },
+		"kept searches":   func(d *uitest.Desk, e model.Event) { d.Keys("/", "pencegahan", "ctrl+s", "enter", "f3", "e") },
+		"numbers":         func(d *uitest.Desk, e model.Event) { d.Keys("a", "right", "s") },
+		"discussion":      func(d *uitest.Desk, e model.Event) { d.Keys("enter", "b", "f", "x") },
+		"home filter":     func(d *uitest.Desk, e model.Event) { d.Keys("f", "zz") },
 		"welcome":         func(d *uitest.Desk, e model.Event) { d.Show(screen.NewWelcome(d.Env)) },
 		"offers":          func(d *uitest.Desk, e model.Event) { d.Show(screen.NewWelcome(d.Env)); d.Keys("esc") },
 		"settings":        func(d *uitest.Desk, e model.Event) { d.Keys("p") },

@@ -76,7 +76,7 @@ func (v *villages) Keys() kit.Bindings {
 			v.load = newVillagesFile(v.env, func() { v.load = nil })
 			return v.load.Init()
 		}},
-		{Keys: []string{"/"}, Label: "villages.filter", Do: func() tea.Cmd {
+		{Keys: []string{"f"}, Label: "villages.filter", Do: func() tea.Cmd {
 			v.filter = kit.NewInput(v.env.Look)
 			v.filter.Placeholder = "villages.filter-hint"
 			return nil

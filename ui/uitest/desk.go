@@ -199,3 +199,8 @@ func (d *Desk) Apply(changes ...model.Change) {
 	}
 	d.settle()
 }
+
+// Output is the path of a file that the program wrote for people.
+func (d *Desk) Output(name string) string {
+	return filepath.Join(filepath.Dir(d.house.path), "keluaran", name)
+}
