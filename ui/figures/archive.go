@@ -34,7 +34,7 @@ func (l *lab) makeArchive() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	path := filepath.Join(l.dir, "archive.db")
+	path := filepath.Join(l.dir, "years.db")
 	cmd := exec.Command(program, append([]string{"-out", path}, l.archiveSizes()...)...)
 	cmd.Stderr = os.Stderr
 	return path, cmd.Run()
