@@ -138,6 +138,8 @@ const (
 	VerbProgress  Verb = "progress" // an action moved on, was postponed, finished or reopened
 	VerbRun       Verb = "run"      // an agenda item is running now
 	VerbFile      Verb = "file"     // a file was recorded as evidence
+	VerbPrint     Verb = "print"    // papers were made; on paper they stay what they are
+	VerbPay       Verb = "pay"      // an amount was typed, or somebody signed for it
 )
 
 // Act is what one key did: who, where, when and what. Its changes share its ID.

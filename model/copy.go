@@ -59,7 +59,7 @@ func (c *copier) put(k Key, sets []Set) {
 
 func (c *copier) event(r Record, day, salt string) {
 	sets := shown(r, EventStatus, EventDate, EventSalt, EventConclusion, EventSuggestion, EventInvitation, EventAssignment,
-		EventSource, EventPurge, EventCopyOf, EventRunning)
+		EventSource, EventPurge, EventCopyOf, EventRunning, EventLetterDate, EventDeed, EventApproved)
 	c.put(EventKey(c.to), append(sets, writeFilled([]Set{
 		Write(EventDate, day), Write(EventSalt, salt), Write(EventCopyOf, r.Key.ID.String()),
 	})...))
@@ -88,7 +88,7 @@ func (c *copier) guests(source Copied, salt []byte) {
 	changes := make([]Change, len(invited))
 	for i, g := range invited {
 		g.ID = ids.id(g)
-		g.Order, g.Sheet, g.Row, g.Note, g.With = i+1, 0, 0, "", ID{}
+		g.Order, g.Sheet, g.Row, g.Note, g.With, g.Pay, g.Paid = i+1, 0, 0, "", ID{}, "", ""
 		if !source.NIK {
 			g.NIK = ""
 		}

@@ -31,7 +31,23 @@ const (
 	EventCopyOf     = "copy-of"
 	EventRunning    = "running" // ID of the agenda item that is running now
 	EventImports    = "imports" // a set: the lists that were imported, each an [Import]
+	EventPrints     = "prints"  // a set: the papers that were made, each a [Print]
 	Removed         = "removed" // of every kind: "1" when the record has been taken away
+)
+
+// The registers of an event that only its papers need.
+const (
+	EventCity        = "city"               // where it was held, as the dateline of a press release names it
+	EventContact     = "contact"            // narahubung: name and number
+	EventLetterDate  = "letter-date"        // of the invitation: ISO 8601
+	EventNature      = "letter-nature"      // sifat: Biasa, Segera, Penting
+	EventAttachments = "letter-attachments" // lampiran
+	EventAsk         = "letter-ask"         // what is asked of those invited
+	EventCopies      = "letter-copies"      // tembusan, one a line
+	EventDeed        = "deed-number"        // number of the berita acara
+	EventApproved    = "press-approved"     // sum of the press release as it was approved; another text is a draft again
+	EventPayment     = "pay-purpose"        // what is paid, such as uang transpor
+	EventAmount      = "pay-amount"         // rupiah for each who has no other amount; digits
 )
 
 // Status is where an event stands.
@@ -69,6 +85,17 @@ type Event struct {
 	Sample, Removed, HasConflict bool
 	CopyOf                       ID
 	Running                      ID // the agenda item that is running now; zero: none
+	Papers                       EventPapers
+}
+
+// EventPapers is what only the papers of an event need.
+type EventPapers struct {
+	City, Contact            string
+	LetterDate               string
+	Nature, Attachments, Ask string
+	Copies, Deed             string
+	Approved, Payment        string
+	Amount                   int64
 }
 
 // EventKey is the key of an event's own record.
@@ -85,6 +112,12 @@ func EventOf(r Record) Event {
 		Purge: r.Get(EventPurge), Status: Status(r.Get(EventStatus)), Salt: []byte(r.Get(EventSalt)),
 		Sample: r.Get(EventSample) != "", Removed: r.Get(Removed) != "", HasConflict: len(r.Conflicts()) > 0,
 	}
+	e.Papers = EventPapers{
+		City: r.Get(EventCity), Contact: r.Get(EventContact), LetterDate: r.Get(EventLetterDate), Nature: r.Get(EventNature),
+		Attachments: r.Get(EventAttachments), Ask: r.Get(EventAsk), Copies: r.Get(EventCopies), Deed: r.Get(EventDeed),
+		Approved: r.Get(EventApproved), Payment: r.Get(EventPayment),
+	}
+	e.Papers.Amount, _ = strconv.ParseInt(r.Get(EventAmount), 10, 64)
 	e.Expected, _ = strconv.Atoi(r.Get(EventExpected))
 	e.CopyOf, _ = ParseID(r.Get(EventCopyOf))
 	e.Running, _ = ParseID(r.Get(EventRunning))

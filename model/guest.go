@@ -27,7 +27,10 @@ const (
 	GuestWalkIn      = "walkin"   // "1": tambahan, not invited
 	GuestSheet       = "sheet"    // sheet and row once printed
 	GuestRow         = "row"
-	GuestWith        = "with" // ID of the guest whom a companion came with
+	GuestWith        = "with"  // ID of the guest whom a companion came with
+	GuestGrade       = "grade" // golongan, on the list of payments
+	GuestPay         = "pay"   // rupiah that the treasurer typed for him; digits; empty: the event's amount
+	GuestPaid        = "paid"  // "1": has signed for it (sudah menerima)
 )
 
 // Guest is one person on one event's list (peserta).
@@ -42,6 +45,7 @@ type Guest struct {
 	Order, Sheet, Row    int
 	WalkIn, Removed      bool
 	With                 ID
+	Grade, Pay, Paid     string
 }
 
 // GuestKey is the key of a guest's record.
@@ -111,6 +115,12 @@ func (g *Guest) text(register string) *string {
 		return &g.Sex
 	case GuestNote:
 		return &g.Note
+	case GuestGrade:
+		return &g.Grade
+	case GuestPay:
+		return &g.Pay
+	case GuestPaid:
+		return &g.Paid
 	}
 	return nil
 }
@@ -134,7 +144,7 @@ func (g Guest) Registers() []Set {
 func guestTexts() []string {
 	return []string{
 		GuestName, GuestBefore, GuestAfter, GuestPost, GuestInstitution, GuestVillage, GuestDistrict, GuestArea,
-		GuestPhone, GuestPhoneRaw, GuestNIK, GuestCategory, GuestSex, GuestNote,
+		GuestPhone, GuestPhoneRaw, GuestNIK, GuestCategory, GuestSex, GuestNote, GuestGrade, GuestPay, GuestPaid,
 	}
 }
 

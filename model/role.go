@@ -12,6 +12,7 @@ const (
 	RolePost        = "post" // jabatan, in the words of this role
 	RoleInstitution = "inst"
 	RoleOrder       = "no" // among the event's roles: 1, 2, 3, ...
+	RoleNIP         = "nip"
 )
 
 // Duty is what somebody does at an event.
@@ -40,6 +41,7 @@ type Role struct {
 	Person              ID
 	Name, Before, After string
 	Post, Institution   string
+	NIP                 string // of an official who signs; empty for others
 	Order               int
 	Removed             bool
 }
@@ -52,7 +54,7 @@ func RoleOf(r Record) Role {
 	x := Role{
 		Event: r.Key.Event, ID: r.Key.ID, Duty: Duty(r.Get(RoleDuty)), Name: r.Get(RoleName),
 		Before: r.Get(RoleBefore), After: r.Get(RoleAfter), Post: r.Get(RolePost),
-		Institution: r.Get(RoleInstitution), Removed: r.Get(Removed) != "",
+		Institution: r.Get(RoleInstitution), NIP: r.Get(RoleNIP), Removed: r.Get(Removed) != "",
 	}
 	x.Person, _ = ParseID(r.Get(RolePerson))
 	x.Order, _ = strconv.Atoi(r.Get(RoleOrder))
@@ -65,6 +67,7 @@ func (x Role) Registers() []Set {
 		Write(RoleDuty, string(x.Duty)), Write(RolePerson, x.Person.String()), Write(RoleName, x.Name),
 		Write(RoleBefore, x.Before), Write(RoleAfter, x.After), Write(RolePost, x.Post),
 		Write(RoleInstitution, x.Institution), Write(RoleOrder, positive(x.Order)),
+		Write(RoleNIP, x.NIP),
 	})
 }
 

@@ -45,6 +45,7 @@ const (
 type Deputy struct {
 	Name string `json:"name"`
 	Post string `json:"post,omitempty"`
+	How  How    `json:"how,omitempty"` // how it was noted, where not at the door
 }
 
 // Seat is what happened to one guest at one session (kehadiran).
@@ -114,7 +115,7 @@ func (s Seat) Arrive(how How) []Set {
 
 // Represent is the sets of a guest in whose place somebody came. A hasty "hadir" is withdrawn, and so is another deputy.
 func (s Seat) Represent(d Deputy) []Set {
-	if s.State == StateRepresented && s.Deputy == d {
+	if s.State == StateRepresented && s.Deputy.Name == d.Name && s.Deputy.Post == d.Post {
 		return nil
 	}
 	// A Deputy is two strings: it cannot fail to be written.

@@ -10,11 +10,12 @@ import (
 	"hadir/model/hall"
 	"hadir/model/ident"
 	"hadir/model/roster"
+	"hadir/ui/filing"
 )
 
 func (a *app) walkin() *cobra.Command {
 	c := &cobra.Command{
-		Use:   "walkin EVENT --name N [--post P] [--institution I] [--phone P] [--sex L|P] [--session N]",
+		Use:   "walkin EVENT --name N [--post P] [--institution I] [--phone P] [--sex L|P] [--row N] [--session N]",
 		Short: a.lang.Say("cli.walkin"), Args: between(1, 1), RunE: a.withDesk(walkIn),
 	}
 	c.Flags().String("name", "", a.lang.Say("cli.flag-name"))
@@ -22,6 +23,7 @@ func (a *app) walkin() *cobra.Command {
 	c.Flags().String("institution", "", a.lang.Say("cli.flag-institution"))
 	c.Flags().String("phone", "", a.lang.Say("cli.flag-phone"))
 	c.Flags().String("sex", "", a.lang.Say("cli.flag-sex"))
+	c.Flags().Int("row", 0, a.lang.Say("papers.flag-row"))
 	a.sessionFlag(c)
 	return c
 }
@@ -50,6 +52,14 @@ func walkIn(ctx context.Context, d *desk, c *cobra.Command, args []string) error
 	if err != nil {
 		return err
 	}
+	if g.Row, err = c.Flags().GetInt("row"); err != nil {
+		return err
+	}
+	if c.Flags().Changed("row") {
+		if g.Sheet, err = d.sheetOfRow(ctx, h, g.Row); err != nil {
+			return err
+		}
+	}
 	g.ID, g.Order = d.ID(), h.NextOrder()
 	like := h.Like(g)
 	if err := d.apply(ctx, h.WalkIn(d.Act(model.VerbWalkIn), model.HowWalkIn, g)); err != nil {
@@ -72,6 +82,19 @@ func walkIn(ctx context.Context, d *desk, c *cobra.Command, args []string) error
 			columns(d.out, d.candidates(guests))
 		}
 	})
+}
+
+// sheetOfRow is the printed sheet on which an empty row stands that a walk-in signed.
+func (d *desk) sheetOfRow(ctx context.Context, h *hall.Hall, row int) (int, error) {
+	record, err := d.store.Record(ctx, model.EventKey(h.Event.ID))
+	if err != nil {
+		return 0, err
+	}
+	sheet, err := filing.RowFor(model.PrintsOf(record), h, row)
+	if err != nil {
+		return 0, fail(exitUsage, "papers.no-row", "row", row).because(err)
+	}
+	return sheet, nil
 }
 
 // walkInOf is the guest whom the flags describe. Only the name is needed.

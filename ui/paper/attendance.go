@@ -19,7 +19,7 @@ func AttendanceList(l *lang.Lang, f Facts) (Paper, []Sheet, error) {
 		return Paper{}, nil, err
 	}
 	// Only the guests' sheets have the code: on the others a row number would be taken for a guest's.
-	m.p.Code = sheetCode(f.Event, sheets)
+	m.p.Code = sheetCode(f.Event, f.Session.ID, sheets)
 	others := []struct {
 		title lang.Key
 		roles []model.Role

@@ -20,7 +20,7 @@ func DeedOf(l *lang.Lang, f Facts) Paper {
 		about = strings.TrimSpace(f.Event.Kind + " " + m.theme())
 	}
 	m.add(Titles{Lines: []string{strings.ToUpper(say("paper.deed")), strings.ToUpper(about)}})
-	m.add(Para{Align: Centre, Runs: Text(say("paper.deed-number", "number", m.or(f.Deed.Number, "deed-number", "paper.letter-number")))})
+	m.add(Para{Align: Centre, Runs: Text(say("paper.deed-number", "number", m.letterNumber(f.Deed.Number, "deed-number", "paper.letter-number")))})
 	d := f.Date
 	if d.IsZero() {
 		d = m.day()

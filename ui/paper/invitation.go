@@ -16,7 +16,7 @@ func InvitationLetter(l *lang.Lang, f Facts) Paper {
 	city := m.or(f.Office.City, model.OfficeCity, "paper.city")
 	m.add(Para{Align: Right, Runs: Text(city + ", " + m.or(f.Letter.Date.Plain(m.lang()), "letter-date", "paper.letter-date"))})
 	m.add(Fields{Label: 22, Rows: []Field{
-		{say("paper.letter-number"), m.or(f.Event.Invitation, model.EventInvitation, "paper.letter-number")},
+		{say("paper.letter-number"), m.letterNumber(f.Event.Invitation, model.EventInvitation, "paper.letter-number")},
 		{say("paper.letter-nature"), orElse(f.Letter.Nature, say("paper.letter-ordinary"))},
 		{say("paper.letter-attachments"), orElse(f.Letter.Attachments, say("paper.letter-list"))},
 		{say("paper.letter-subject"), say("paper.letter")},
@@ -68,7 +68,7 @@ func InvitationList(l *lang.Lang, f Facts) Paper {
 	m.personal()
 	say := l.Say
 	m.add(m.named(say("paper.list")), Fields{Rows: []Field{
-		{say("paper.letter-number"), m.or(f.Event.Invitation, model.EventInvitation, "paper.letter-number")},
+		{say("paper.letter-number"), m.letterNumber(f.Event.Invitation, model.EventInvitation, "paper.letter-number")},
 		{say("paper.day"), m.longDay()},
 		{say("paper.venue"), m.venue()},
 	}})

@@ -59,6 +59,18 @@ func (m *maker) or(value, field string, name lang.Key) string {
 	return value
 }
 
+// letterNumber is the number that the secretariat gave a letter, or its gap, which shows how the office's numbers look.
+func (m *maker) letterNumber(value, field string, name lang.Key) string {
+	if strings.TrimSpace(value) != "" {
+		return value
+	}
+	gap := m.gap(field, name)
+	if format := line(m.f.Office.Numbers); format != "" {
+		gap = m.l.Say("paper.gap", "what", m.l.Say(name)+" "+format)
+	}
+	return gap
+}
+
 // personal marks the paper as one that holds personal data: in the name of its file and at the foot of its pages.
 func (m *maker) personal() {
 	m.p.Personal = true

@@ -37,7 +37,7 @@ func (m *maker) minutesHead() Fields {
 		{say("paper.day"), m.longDay()},
 		{say("paper.hours"), m.hours()},
 		{say("paper.venue"), m.venue()},
-		{say("paper.invitation-number"), m.or(m.f.Event.Invitation, model.EventInvitation, "paper.invitation-number")},
+		{say("paper.invitation-number"), m.letterNumber(m.f.Event.Invitation, model.EventInvitation, "paper.invitation-number")},
 		{say("paper.agenda-about"), m.theme()},
 		{say("paper.leader"), m.people("paper.leader", model.DutyChair)},
 		{say("paper.recorder"), m.people("paper.recorder", model.DutyRecorder)},

@@ -5,6 +5,7 @@ type Office struct {
 	Name      string
 	City      string
 	Zone      string // WIB, WITA, WIT
+	Numbers   string // how its letters are numbered, as a template: shown where a number is missing, and never filled in
 	Head      []HeadLine
 	Logo      []byte // PNG or JPEG; nil: none
 	LogoName  string // of the file

@@ -183,9 +183,9 @@ func (f fitting) fill(m *maker, sheets []Sheet, rows []attendee) []Sheet {
 	return sheets
 }
 
-// sheetCode is the code of a print: short, with a check character, and another one as soon as any row is another guest's.
-func sheetCode(e model.Event, sheets []Sheet) string {
-	parts := []string{"sheets", e.ID.String()}
+// sheetCode is the code of a print: short, with a check character, and another one for each session, and as soon as any row is another guest's.
+func sheetCode(e model.Event, session model.ID, sheets []Sheet) string {
+	parts := []string{"sheets", e.ID.String(), session.String()}
 	for _, s := range sheets {
 		parts = append(parts, strconv.Itoa(s.Last))
 		for _, p := range s.Places {

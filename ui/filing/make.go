@@ -1,0 +1,112 @@
+package filing
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+
+	"hadir/model/date"
+	"hadir/ui/lang"
+	"hadir/ui/paper"
+)
+
+// Made is the papers of one kind as they were made from a file, not written yet.
+type Made struct {
+	Kind   paper.Kind
+	Papers []paper.Paper
+	Sheets []paper.Sheet // of an attendance list: where the guests sign
+	Sum    string        // of what the papers say, whoever asks for them in whichever form and language
+}
+
+// Code is the code of the print, where there is one.
+func (m Made) Code() string {
+	for _, p := range m.Papers {
+		if p.Code != "" {
+			return p.Code
+		}
+	}
+	return ""
+}
+
+// Gaps are what the papers lack, each once.
+func (m Made) Gaps() []paper.Gap {
+	var out []paper.Gap
+	seen := map[paper.Gap]bool{}
+	for _, p := range m.Papers {
+		for _, g := range p.Gaps {
+			if !seen[g] {
+				seen[g] = true
+				out = append(out, g)
+			}
+		}
+	}
+	return out
+}
+
+// Problems are what could not be printed as it is.
+func (m Made) Problems() (out []error) {
+	for _, p := range m.Papers {
+		out = append(out, p.Problems...)
+	}
+	return out
+}
+
+// Make makes the papers of one kind, in the language that is on.
+func (f File) Make(l *lang.Lang, k paper.Kind) (Made, error) {
+	plain, err := f.plain().of(lang.New(lang.Indonesian), k)
+	if err != nil {
+		return Made{}, err
+	}
+	sum, err := sumOf(plain.Papers)
+	if err != nil {
+		return Made{}, err
+	}
+	if k == paper.KindPress {
+		// A press release is approved word by word: another text is a draft again.
+		f.Press.Approved = f.Event.Papers.Approved == sum
+	}
+	if l.Code() == lang.Indonesian && f.usual() && !f.Press.Approved {
+		plain.Sum = sum
+		return plain, nil
+	}
+	m, err := f.of(l, k)
+	m.Sum = sum
+	return m, err
+}
+
+// of makes the papers without their sum.
+func (f File) of(l *lang.Lang, k paper.Kind) (Made, error) {
+	m := Made{Kind: k}
+	if k == paper.KindAttendance {
+		p, sheets, err := paper.AttendanceList(l, f.Facts)
+		m.Papers, m.Sheets = []paper.Paper{p}, sheets
+		return m, err
+	}
+	var err error
+	m.Papers, err = paper.Make(l, k, f.Facts)
+	return m, err
+}
+
+// plain is the file as everybody sees it: with none of the options that a print may have. Which day it is says nothing about the event.
+func (f File) plain() File {
+	f.Phone, f.NIK, f.Public, f.Owner, f.Today, f.Press.Approved = false, false, false, "", date.Date{}, false
+	return f
+}
+
+// usual reports whether plain changes nothing.
+func (f File) usual() bool {
+	return !f.Phone && !f.NIK && !f.Public && f.Owner == "" && f.Today.IsZero()
+}
+
+// sumOf is a digest of what papers say, as their Markdown has it.
+func sumOf(papers []paper.Paper) (string, error) {
+	sum := sha256.New()
+	for _, p := range papers {
+		var b bytes.Buffer
+		if err := paper.Markdown(&b, p); err != nil {
+			return "", err
+		}
+		sum.Write(b.Bytes())
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:16]), nil
+}
