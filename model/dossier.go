@@ -17,6 +17,7 @@ const (
 	DossierSilent     DossierReason = "silent"     // nothing of what was said is written down
 	DossierOpenEnded  DossierReason = "conclusion" // the conclusions are not written
 	DossierUnreported DossierReason = "unreported" // conclusions are written, the report is not recorded
+	DossierPrinted    DossierReason = "printed"    // it was printed; what was signed is not recorded
 	DossierNone       DossierReason = "none"       // no file is recorded
 )
 
@@ -35,6 +36,7 @@ type Holdings struct {
 	Evidence []Evidence
 	Came     int  // how many are recorded as having come, to any session
 	Notes    bool // key points or questions are written down
+	Prints   Prints
 }
 
 // Dossier tells what inspectors ask for (kelengkapan berkas), point by point in their order: invitation, attendance,
@@ -58,10 +60,31 @@ func (h Holdings) point(p Proof, missing DossierReason) DossierPoint {
 			out.Files++
 		}
 	}
-	if out.Files > 0 {
+	switch _, printed := h.Prints.Last(printedAs(p)); {
+	case out.Files > 0:
 		out.Held, out.Reason = true, DossierFiled
+	case printed:
+		// What lies in a folder is there to be sent, but nobody has signed it yet.
+		out.Held, out.Reason = p == ProofInvitation || p == ProofPress, DossierPrinted
 	}
 	return out
+}
+
+// printedAs is the kind of paper that a point of the dossier is printed as.
+func printedAs(p Proof) string {
+	switch p {
+	case ProofInvitation:
+		return "undangan"
+	case ProofAttendance:
+		return "daftar-hadir"
+	case ProofMinutes:
+		return "notula"
+	case ProofReport:
+		return "laporan"
+	case ProofPress:
+		return "siaran-pers"
+	}
+	return ""
 }
 
 func (h Holdings) invitation() DossierReason {

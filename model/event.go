@@ -37,7 +37,7 @@ const (
 
 // The registers of an event that only its papers need.
 const (
-	EventCity        = "city"               // where it was held, as the dateline of a press release names it
+	EventCity        = "dateline"           // where it was held, as the dateline of a press release names it
 	EventContact     = "contact"            // narahubung: name and number
 	EventLetterDate  = "letter-date"        // of the invitation: ISO 8601
 	EventNature      = "letter-nature"      // sifat: Biasa, Segera, Penting

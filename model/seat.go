@@ -76,7 +76,7 @@ func SeatOf(r Record) Seat {
 		s.State, s.Since = StatePresent, s.Arrivals[0]
 	case len(s.Deputies) > 0:
 		s.State, s.Since = StateRepresented, s.Deputies[len(s.Deputies)-1]
-		s.Deputy = parseDeputy(s.Since.Value)
+		s.Deputy = DeputyOf(s.Since)
 	default:
 		s.excuse()
 	}
@@ -94,10 +94,11 @@ func (s *Seat) excuse() {
 	}
 }
 
-func parseDeputy(v string) Deputy {
+// DeputyOf reads an element of [SeatDeputies].
+func DeputyOf(e Element) Deputy {
 	var d Deputy
-	if json.Unmarshal([]byte(v), &d) != nil {
-		d.Name = v
+	if json.Unmarshal([]byte(e.Value), &d) != nil {
+		d.Name = e.Value
 	}
 	return d
 }

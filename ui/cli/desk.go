@@ -14,6 +14,7 @@ import (
 	"hadir/model"
 	"hadir/model/text"
 	"hadir/store"
+	"hadir/ui/filing"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
 	"hadir/ui/screen"
@@ -66,7 +67,7 @@ func (a *app) open(ctx context.Context, path string) (*desk, error) {
 	}
 	env := &screen.Env{
 		Look: kit.Look{Styles: theme.New(a.look()), Lang: a.lang}, Store: s, Outbox: kit.NewOutbox(context.WithoutCancel(ctx)),
-		Now: a.Now, Rand: a.Rand, Me: me,
+		Now: a.Now, Rand: a.Rand, Me: me, Reveal: filing.Reveal,
 	}
 	env.Officer, _ = text.Line(a.flags.officer)
 	env.Desk, _ = text.Line(a.flags.desk)

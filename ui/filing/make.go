@@ -4,11 +4,21 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 
 	"hadir/model/date"
 	"hadir/ui/lang"
 	"hadir/ui/paper"
 )
+
+// Kind is one paper of an event, by the word that commands and file names use.
+type Kind = paper.Kind
+
+// Press is the kind of which approval is asked.
+const Press = paper.KindPress
+
+// Kinds are all papers in the order of an event's file.
+func Kinds() []Kind { return paper.Kinds() }
 
 // Made is the papers of one kind as they were made from a file, not written yet.
 type Made struct {
@@ -26,6 +36,23 @@ func (m Made) Code() string {
 		}
 	}
 	return ""
+}
+
+// Text is the papers as lines of plain text, for a screen.
+func (m Made) Text() []string {
+	var out []string
+	for i, p := range m.Papers {
+		if i > 0 {
+			out = append(out, "", "---", "")
+		}
+		var b bytes.Buffer
+		// A buffer takes whatever is written.
+		_ = paper.Markdown(&b, p)
+		for line := range strings.Lines(b.String()) {
+			out = append(out, strings.TrimRight(line, "\\\n"))
+		}
+	}
+	return out
 }
 
 // Gaps are what the papers lack, each once.

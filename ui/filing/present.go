@@ -88,12 +88,20 @@ func RowFor(p model.Prints, h *hall.Hall, row int) (sheet int, err error) {
 	if sheet = SheetOf(p.Sheets(), row); sheet == 0 {
 		return 0, ErrRow
 	}
-	for i := range h.Len() {
-		if g := h.At(i); !g.Removed && g.Row == row {
-			return 0, ErrRow
-		}
+	if RowTaken(h, row) {
+		return 0, ErrRow
 	}
 	return sheet, nil
+}
+
+// RowTaken reports whether a row of the printed list is somebody's.
+func RowTaken(h *hall.Hall, row int) bool {
+	for i := range h.Len() {
+		if g := h.At(i); !g.Removed && g.Row == row {
+			return true
+		}
+	}
+	return false
 }
 
 // Args are the figures for the sentence that tells what was typed.

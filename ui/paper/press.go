@@ -21,7 +21,7 @@ func PressRelease(l *lang.Lang, f Facts) Paper {
 	m.add(Titles{Lines: []string{say("paper.press-title", "organiser", m.organiser(), "kind", capital(m.kind()), "theme", m.theme())}})
 	lead := say("paper.press-lead", "organiser", m.organiser(), "kind", m.kind(), "theme", m.theme(), "venue", m.venue(), "day", m.longDay())
 	m.add(Para{Align: Justified, Runs: []Run{
-		{Text: m.or(f.Press.City, "city", "paper.press-city") + " - ", Bold: true},
+		{Text: m.or(f.Press.City, model.EventCity, "paper.press-city") + " - ", Bold: true},
 		{Text: lead + " " + m.pressGuests()},
 	}})
 	m.pressOpening()

@@ -33,7 +33,8 @@ type findings struct {
 	views  rowViews
 	query  string // as typed, without spaces around it
 	rows   kit.Slice[foundRow]
-	places []int32  // where in the hall those stand who were not removed
+	places []int32 // where in the hall those stand who were not removed
+	needs  hall.Shape
 	moved  bool     // somebody has put the cursor where it is, so the guest there is meant
 	warned model.ID // the guest about whom Enter has asked to look twice
 	turn   int      // how often something else was searched for or pointed at
@@ -50,9 +51,8 @@ func newFindings(d *Door) *findings {
 // arrange works out who stands on the list, and what its rows need room for.
 func (f *findings) arrange() {
 	h := f.door.hall
-	var needs hall.Shape
-	f.places, needs = h.Standing(f.places[:0])
-	f.views = newRowViews(f.door, needs)
+	f.places, f.needs = h.Standing(f.places[:0])
+	f.views = newRowViews(f.door, f.needs)
 	f.refresh()
 }
 

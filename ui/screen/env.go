@@ -26,6 +26,9 @@ type Env struct {
 
 	Officer, Desk string // from the command line: they go before the settings
 	Noticed       int    // how many of the storage's notices were told
+
+	// Reveal shows a folder with the system's own program, without waiting for it; nil where there is none.
+	Reveal func(folder string) error
 }
 
 // writer is the one way in which a screen writes.

@@ -46,6 +46,8 @@ func actWords(c model.Change) lang.Key {
 		return "event.act-file"
 	}
 	switch c.Verb {
+	case model.VerbPay:
+		return "event.act-pay"
 	case model.VerbRun:
 		return "event.act-run"
 	case model.VerbEdit:

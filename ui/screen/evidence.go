@@ -91,6 +91,7 @@ func (s *evidence) Help() []lang.Key { return []lang.Key{"evidence.help"} }
 // Keys are the commands.
 func (s *evidence) Keys() kit.Bindings {
 	return append(kit.Bindings{
+		{Keys: []string{"p"}, Label: "papers.key", Do: func() tea.Cmd { return send(Replace{NewPapers(s.env, s.id)}) }},
 		{Keys: []string{"n"}, Label: "evidence.new", Do: func() tea.Cmd { return s.leave(newEvidencePick(s.env, s.id)) }},
 		{Keys: []string{"enter", "e"}, Label: "evidence.edit", Do: s.edit, Disabled: s.none},
 		{Keys: []string{"x", "delete"}, Label: "evidence.remove", Do: s.remove, Disabled: s.none},
@@ -186,7 +187,11 @@ func readEvidence(ctx context.Context, store Store, id model.ID) (out evidenceSt
 	if err != nil {
 		return out, err
 	}
-	holds := model.Holdings{Event: out.event, Evidence: out.files}
+	record, err := store.Record(ctx, model.EventKey(id))
+	if err != nil {
+		return out, err
+	}
+	holds := model.Holdings{Event: out.event, Evidence: out.files, Prints: model.PrintsOf(record)}
 	for _, x := range sessions {
 		n, err := store.Counts(ctx, id, x.ID)
 		if err != nil {

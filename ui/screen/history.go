@@ -118,6 +118,10 @@ func verbTold(v model.Verb) lang.Key {
 		return "history.part"
 	case model.VerbFile:
 		return "history.file"
+	case model.VerbPrint:
+		return "history.print"
+	case model.VerbPay:
+		return "history.pay"
 	case model.VerbPromise:
 		return "history.promise"
 	}
@@ -259,7 +263,7 @@ func (d *Done) undoable() (why lang.Phrase) {
 		return lang.Of("history.undone-already")
 	case v == model.VerbUndo:
 		return lang.Of("history.undo-no-undo")
-	case v == model.VerbImport, v == model.VerbLoad, v == model.VerbCopy, v == model.VerbCreate, v == model.VerbInvite:
+	case v == model.VerbImport, v == model.VerbLoad, v == model.VerbCopy, v == model.VerbCreate, v == model.VerbInvite, v == model.VerbPrint:
 		return lang.Of("history.undo-elsewhere")
 	}
 	return lang.Phrase{}

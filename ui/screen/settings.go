@@ -105,6 +105,11 @@ func (s *settings) Update(msg tea.Msg) tea.Cmd {
 	return s.drafting.Update(msg)
 }
 
+// Keys are those of every form, and the way to what the office's papers have in common.
+func (s *settings) Keys() kit.Bindings {
+	return append(s.drafting.Keys(), kit.Binding{Keys: []string{"f4"}, Label: "office.key", Do: func() tea.Cmd { return open(NewOfficeForm(s.env)) }})
+}
+
 func settingsValues(env *Env, me model.Settings) map[string]string {
 	nik, language := kit.No, me.Lang
 	if me.NIK {

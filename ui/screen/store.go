@@ -7,6 +7,7 @@ import (
 	"hadir/model/board"
 	"hadir/model/hall"
 	"hadir/model/sheet"
+	"hadir/ui/filing"
 )
 
 // Store is all that the screens ask of the storage: the sum of what each declares for itself. *store.Store is one.
@@ -25,6 +26,7 @@ type Store interface {
 	textWriter
 	followUpReader
 	tableReader
+	filing.Reader
 	noticeTeller
 	archiveReader
 	savedReader

@@ -3,12 +3,16 @@ package screen
 import (
 	"cmp"
 	"context"
+	"slices"
+	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"hadir/model"
 	"hadir/model/hall"
 	"hadir/model/text"
+	"hadir/ui/filing"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
 )
@@ -62,6 +66,9 @@ func (d *Door) newcomer(with model.Guest, filled map[string]string) tea.Cmd {
 		d.env.phoneField(), sexField(),
 	}
 	fields[0].Required = true
+	if d.found.needs.Printed {
+		fields = append(fields, d.rowField())
+	}
 	f.form = kit.NewForm(d.env.Look, fields, f.save, f.leave)
 	f.form.Fill(filled)
 	f.drafting.form = f.form
@@ -71,6 +78,7 @@ func (d *Door) newcomer(with model.Guest, filled map[string]string) tea.Cmd {
 // save writes the newcomer, unless somebody on the list is so like him that it has to be asked.
 func (f *walkInForm) save(values map[string]string) tea.Cmd {
 	g := hall.Newcomer(values, f.with)
+	g.Row, _ = strconv.Atoi(strings.TrimSpace(values[model.GuestRow]))
 	if like := f.door.hall.Like(g); len(like) > 0 {
 		f.alike = f.door.askAlike(g, like)
 		return nil
@@ -107,6 +115,19 @@ func (f *walkInForm) Update(msg tea.Msg) tea.Cmd {
 	}
 	f.form.Failed(lang.Phrase{})
 	return nil
+}
+
+// rowField is the empty row of a printed list that the newcomer signed. Which sheet it is on is looked up when he is written.
+func (d *Door) rowField() kit.Field {
+	return kit.Field{
+		ID: model.GuestRow, Label: "papers.walk-in-row", Hint: "papers.walk-in-row-hint", Limit: 6, Check: func(typed string) lang.Phrase {
+			n, err := strconv.Atoi(strings.TrimSpace(typed))
+			if err != nil || n < 1 || filing.RowTaken(d.hall, n) {
+				return lang.Of("papers.no-row", "row", text.Safe(typed))
+			}
+			return lang.Phrase{}
+		},
+	}
 }
 
 // isInput reports whether a message comes from a person's hand.
@@ -176,14 +197,47 @@ func (d *Door) admit(act model.Act, how model.How, guests []model.Guest, marked 
 			changes = append(changes, act.Change(model.SeatKey(d.event, d.session, id), sets...))
 		}
 	}
-	store := d.env.Store
+	store, event := d.env.Store, d.event
 	return d.put(kit.Write{
-		Do: func(ctx context.Context) error { return store.Apply(ctx, changes) },
+		Do: func(ctx context.Context) error {
+			var err error
+			if out.last.Row > 0 {
+				if out.last.Sheet, err = placeRow(ctx, store, event, changes); err != nil {
+					return err
+				}
+			}
+			return store.Apply(ctx, changes)
+		},
 		Done: func(err error) tea.Msg {
 			out.err = err
 			return out
 		},
 	})
+}
+
+// placeRow gives a newcomer who has signed an empty row its sheet, as the event's prints have it. A row that no print has is left out: he is
+// here, and his row is not known.
+func placeRow(ctx context.Context, store Store, event model.ID, changes []model.Change) (sheet int, err error) {
+	for i, c := range changes {
+		for j, s := range c.Sets {
+			if c.Key.Kind != model.KindGuest || s.Field != model.GuestRow {
+				continue
+			}
+			record, err := store.Record(ctx, model.EventKey(event))
+			if err != nil {
+				return 0, err
+			}
+			row, _ := strconv.Atoi(s.Value)
+			sheet = filing.SheetOf(model.Prints(model.PrintsOf(record)).Sheets(), row)
+			if sheet == 0 {
+				changes[i].Sets = slices.Delete(slices.Clone(c.Sets), j, j+1)
+			} else {
+				changes[i].Sets = append(slices.Clone(c.Sets), model.Write(model.GuestSheet, strconv.Itoa(sheet)))
+			}
+			break
+		}
+	}
+	return sheet, nil
 }
 
 // welcomed says that newcomers are on disk.

@@ -1,0 +1,4 @@
+package filing
+
+// revealer shows folders on macOS.
+const revealer = "open"

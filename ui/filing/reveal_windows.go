@@ -1,0 +1,4 @@
+package filing
+
+// revealer shows folders on Windows.
+const revealer = "explorer.exe"
