@@ -87,7 +87,14 @@ type scratch struct {
 	many    []uint8
 	starts  []uint32
 	places  []uint32
-	walks   []walker
+	kept    freshDays
+}
+
+// freshDays is how fresh the events of some columns are on a day.
+type freshDays struct {
+	columns *Columns
+	today   uint16
+	fresh   []float64
 }
 
 func cleared[T any](s []T, n int) []T {

@@ -139,10 +139,23 @@ func (x *search) prepare() {
 		w := x.lookUp(g, false)
 		x.without = append(x.without, &w)
 	}
-	x.fresh = make([]float64, len(x.info))
-	for i, e := range x.info {
-		x.fresh[i] = freshness(e.Day, x.q.Today)
+	x.fresh = x.freshEvents(x.q.Today)
+}
+
+// freshEvents is how fresh each event is. Searches of one day share it, as long as the documents are the same and nothing waits.
+func (s *Snapshot) freshEvents(today uint16) []float64 {
+	k := &s.scratch.kept
+	if s.at == nil && k.columns == s.Columns && k.today == today {
+		return k.fresh
 	}
+	fresh := make([]float64, len(s.info))
+	for i, e := range s.info {
+		fresh[i] = freshness(e.Day, today)
+	}
+	if s.at == nil {
+		k.columns, k.today, k.fresh = s.Columns, today, fresh
+	}
+	return fresh
 }
 
 // whole searches a source for what has everything.
