@@ -1,6 +1,7 @@
 package store
 
 import (
+	"strings"
 	"testing"
 
 	"hadir/model"
@@ -95,5 +96,23 @@ func TestSearchFindsPeopleAndInstitutions(t *testing.T) {
 	d.sound()
 	if n := d.look("jenis:orang", model.SearchOptions{}).Total; n != 2 {
 		t.Errorf("%d people", n)
+	}
+}
+
+// TestSearchesThatAreNone holds that whatever is typed is searched or finds nothing, and never fails.
+func TestSearchesThatAreNone(t *testing.T) {
+	d := newDesk(t)
+	event := d.event()
+	d.ask(event, "Berapa biaya paspor?", "Rp350.000.")
+	for _, words := range []string{
+		"", "yang di dan", "!!! --- ???", `"`, `"berapa`, "-", "-paspor", "desa:", "tahun:abc", "\x00\x1b[31m", "\u202epaspor",
+		strings.Repeat("paspor ", 1500), strings.Repeat("x", 10_000), strings.Repeat("a b c ", 2000), strings.Repeat(`"x" `, 2500),
+	} {
+		if found := d.look(words, model.SearchOptions{Facets: true}); found.Unread != 0 || found.Total > 2 {
+			t.Errorf("%.20q found %+v", words, found)
+		}
+		if _, err := d.Similar(t.Context(), words, model.ID{}, 3); err != nil {
+			t.Errorf("%.20q: %v", words, err)
+		}
 	}
 }
