@@ -162,6 +162,14 @@ func (a Act) Change(k Key, sets ...Set) Change {
 	}
 }
 
+// Edit is the change of this act that gives a record's registers these values; none where it has them.
+func (a Act) Edit(r Record, values map[string]string) []Change {
+	if sets := r.Edit(values); len(sets) > 0 {
+		return []Change{a.Change(r.Key, sets...)}
+	}
+	return nil
+}
+
 // Write is a set that writes a register for the first time: nobody has been seen to write it before. What has been written
 // before goes through [Record.Write].
 func Write(field, value string) Set { return Set{Field: field, Value: value} }

@@ -16,8 +16,7 @@ import (
 
 // agendaForm adds an item to an event's agenda, or edits one.
 type agendaForm struct {
-	*drafting
-	form      *kit.Form
+	*storedForm[agendaFormRead]
 	event, id model.ID // zero id: a new one
 	cast      *castField
 	record    model.Record
@@ -26,30 +25,24 @@ type agendaForm struct {
 
 // agendaFormRead is what the form needs before it can be filled in.
 type agendaFormRead struct {
-	form   *agendaForm
 	record model.Record
 	state  agendaState
 	cast   *hall.Cast
-	err    error
-}
-
-// agendaSaved is the outcome of saving.
-type agendaSaved struct {
-	form *agendaForm
-	err  error
 }
 
 func newAgendaForm(env *Env, event, id model.ID) *agendaForm {
 	f := &agendaForm{event: event, id: id, cast: &castField{env: env}}
-	f.drafting = newDrafting(env, "agenda-item", event, id, func() tea.Cmd { return send(Back{}) })
-	f.form = kit.NewForm(env.Look, []kit.Field{
+	fields := []kit.Field{
 		{ID: "title", Label: "agenda.item-title", Required: true, Hint: "agenda.item-title-hint", Limit: text.LineLimit},
 		{ID: "kind", Label: "agenda.item-kind", Kind: kit.ChoiceField, Options: itemOptions()},
 		{ID: "start", Label: "event.start", Hint: "event.start-hint", Echo: clockEcho},
 		{ID: "end", Label: "event.end", Hint: "agenda.item-end-hint", Echo: clockEcho},
 		f.cast.field("speaker", "agenda.item-speaker", "agenda.item-speaker-hint"),
-	}, f.save, f.leave)
-	f.drafting.form = f.form
+	}
+	read := func(ctx context.Context, store Store) (agendaFormRead, error) {
+		return readAgendaForm(ctx, store, event, id)
+	}
+	f.storedForm = newStoredForm(newDrafting(env, "agenda-item", event, id, back), fields, f.save, read, f.fill)
 	return f
 }
 
@@ -61,21 +54,16 @@ func itemOptions() []kit.Option {
 	return out
 }
 
-// Init reads the item, the agenda around it, and those who may carry it.
-func (f *agendaForm) Init() tea.Cmd {
-	store, event, id := f.env.Store, f.event, f.id
-	return func() tea.Msg {
-		ctx := context.Background()
-		out := agendaFormRead{form: f}
-		if out.state, out.err = readAgenda(ctx, store, event); out.err != nil {
-			return out
-		}
-		if out.cast, out.err = ReadCast(ctx, store, event); out.err != nil || id.IsZero() {
-			return out
-		}
-		out.record, out.err = store.Record(ctx, model.AgendaItemKey(event, id))
-		return out
+// readAgendaForm reads the item, the agenda around it, and those who may carry it.
+func readAgendaForm(ctx context.Context, store Store, event, id model.ID) (out agendaFormRead, err error) {
+	if out.state, err = readAgenda(ctx, store, event); err != nil {
+		return out, err
 	}
+	if out.cast, err = ReadCast(ctx, store, event); err != nil || id.IsZero() {
+		return out, err
+	}
+	out.record, err = store.Record(ctx, model.AgendaItemKey(event, id))
+	return out, err
 }
 
 // Title names the event.
@@ -87,31 +75,6 @@ func (f *agendaForm) Title() string {
 	return f.env.Say(key) + "  " + f.state.event.Theme
 }
 
-// Update takes what was read, what became of saving, and typing.
-func (f *agendaForm) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case agendaFormRead:
-		if m.form != f {
-			return nil
-		}
-		if m.err != nil {
-			return unread(m.err)
-		}
-		return f.fill(m)
-	case agendaSaved:
-		if m.form != f {
-			return nil
-		}
-		if m.err != nil {
-			f.form.Failed(lang.Of("kit.not-saved"))
-			return say(kit.Bad, "failure.write", "why", Failure(m.err))
-		}
-		f.form.Saved()
-		return tea.Sequence(f.leave(), say(kit.Good, "agenda.saved"))
-	}
-	return f.drafting.Update(msg)
-}
-
 // fill shows what is stored. A new item begins when the last one ends.
 func (f *agendaForm) fill(m agendaFormRead) tea.Cmd {
 	f.record, f.state, f.cast.cast = m.record, m.state, m.cast
@@ -121,7 +84,7 @@ func (f *agendaForm) fill(m agendaFormRead) tea.Cmd {
 			values["start"] = f.state.items[n-1].End
 		}
 		f.form.Fill(values)
-		return f.begin(nil)
+		return nil
 	}
 	x := model.AgendaItemOf(m.record)
 	r, _ := roleOf(f.state.roles, x.Role)
@@ -132,14 +95,12 @@ func (f *agendaForm) fill(m agendaFormRead) tea.Cmd {
 		values["speaker"] = r.Person.String()
 	}
 	f.form.Fill(values)
-	return f.begin(nil)
+	return nil
 }
 
 func (f *agendaForm) save(values map[string]string) tea.Cmd {
-	start, _ := isoClock(values["start"])
-	end, _ := isoClock(values["end"])
-	if start != "" && end != "" && end <= start {
-		f.form.Reject("end", lang.Of("event.end-before-start"))
+	start, end, ok := f.hours(values)
+	if !ok {
 		return nil
 	}
 	act := f.act(model.VerbEdit)
@@ -157,10 +118,7 @@ func (f *agendaForm) save(values map[string]string) tea.Cmd {
 		f.record = model.Record{Key: model.AgendaItemKey(f.event, f.env.ID())}
 		registers[model.AgendaOrder] = strconv.Itoa(NextOrder(f.state.items, func(x model.AgendaItem) int { return x.Order }))
 	}
-	if sets := f.record.Edit(registers); len(sets) > 0 {
-		changes = append(changes, act.Change(f.record.Key, sets...))
-	}
-	return f.env.Write(changes, func(err error) tea.Msg { return agendaSaved{f, err} })
+	return f.write(append(changes, act.Edit(f.record, registers)...), lang.Of("agenda.saved"))
 }
 
 // role is the role that carries the item: the one that it has, another of the same person that fits the kind, or a new one.

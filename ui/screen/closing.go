@@ -13,43 +13,21 @@ import (
 
 // closing is where an event's conclusions (kesimpulan) and suggestions (saran) are written.
 type closing struct {
-	*drafting
-	form   *kit.Form
-	event  model.ID
-	record model.Record
-}
-
-// closingRead is the event as it was read.
-type closingRead struct {
-	form   *closing
-	record model.Record
-	err    error
-}
-
-// closingSaved is the outcome of saving.
-type closingSaved struct {
-	form *closing
-	err  error
+	*storedForm[model.Record]
+	record model.Record // of the event
 }
 
 func newClosing(env *Env, event model.ID) *closing {
-	f := &closing{event: event}
-	f.drafting = newDrafting(env, "closing", event, model.ID{}, func() tea.Cmd { return send(Back{}) })
-	f.form = kit.NewForm(env.Look, []kit.Field{
+	f := &closing{}
+	fields := []kit.Field{
 		{ID: "conclusion", Label: "event.conclusion", Kind: kit.AreaField, Rows: 8, Hint: "event.conclusion-hint"},
 		{ID: "suggestion", Label: "event.suggestion", Kind: kit.AreaField, Rows: 6, Hint: "event.suggestion-hint"},
-	}, f.save, f.leave)
-	f.drafting.form = f.form
-	return f
-}
-
-// Init reads the event.
-func (f *closing) Init() tea.Cmd {
-	store, event := f.env.Store, f.event
-	return func() tea.Msg {
-		r, err := store.Record(context.Background(), model.EventKey(event))
-		return closingRead{f, r, err}
 	}
+	read := func(ctx context.Context, store Store) (model.Record, error) {
+		return store.Record(ctx, model.EventKey(event))
+	}
+	f.storedForm = newStoredForm(newDrafting(env, "closing", event, model.ID{}, back), fields, f.save, read, f.fill)
+	return f
 }
 
 // Title names the event.
@@ -63,43 +41,17 @@ func (f *closing) Sample() bool { return f.record.Get(model.EventSample) != "" }
 // Help explains where the words go.
 func (f *closing) Help() []lang.Key { return []lang.Key{"event.help-closing"} }
 
-// Update takes the event, what became of saving, and typing.
-func (f *closing) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case closingRead:
-		if m.form != f {
-			return nil
-		}
-		if m.err != nil {
-			return unread(m.err)
-		}
-		f.record = m.record
-		f.form.Fill(map[string]string{
-			"conclusion": f.record.Get(model.EventConclusion), "suggestion": f.record.Get(model.EventSuggestion),
-		})
-		return f.begin(nil)
-	case closingSaved:
-		if m.form != f {
-			return nil
-		}
-		if m.err != nil {
-			f.form.Failed(lang.Of("kit.not-saved"))
-			return say(kit.Bad, "failure.write", "why", Failure(m.err))
-		}
-		f.form.Saved()
-		return tea.Sequence(f.leave(), say(kit.Good, "event.closing-saved"))
-	}
-	return f.drafting.Update(msg)
+func (f *closing) fill(event model.Record) tea.Cmd {
+	f.record = event
+	f.form.Fill(map[string]string{
+		"conclusion": event.Get(model.EventConclusion), "suggestion": event.Get(model.EventSuggestion),
+	})
+	return nil
 }
 
 func (f *closing) save(values map[string]string) tea.Cmd {
 	block := func(id string) string { s, _ := text.Block(values[id]); return s }
-	sets := f.record.Edit(map[string]string{
+	return f.write(f.act(model.VerbEdit).Edit(f.record, map[string]string{
 		model.EventConclusion: block("conclusion"), model.EventSuggestion: block("suggestion"),
-	})
-	var changes []model.Change
-	if len(sets) > 0 {
-		changes = append(changes, f.act(model.VerbEdit).Change(f.record.Key, sets...))
-	}
-	return f.env.Write(changes, func(err error) tea.Msg { return closingSaved{f, err} })
+	}), lang.Of("event.closing-saved"))
 }

@@ -18,15 +18,15 @@ const (
 )
 
 // fields are those of the event's form. Only the theme is needed: the rest is known later, often from a letter.
-func (f *eventForm) fields() []kit.Field {
+func (f *eventForm) fields(env *Env) []kit.Field {
 	fields := []kit.Field{
 		{ID: "theme", Label: "event.theme", Required: true, Hint: "event.theme-hint", Limit: 250},
 		{ID: "kind", Label: "event.kind", Kind: kit.FindField, Free: true, Suggest: f.kinds.find, Hint: "event.kind-hint"},
 		{ID: "organiser", Label: "event.organiser", Limit: 250},
 		{ID: "venue", Label: "event.venue", Kind: kit.FindField, Free: true, Suggest: f.venues.find},
-		{ID: "date", Label: "event.date", Hint: "event.date-hint", Echo: dateEcho(f.env)},
+		{ID: "date", Label: "event.date", Hint: "event.date-hint", Echo: dateEcho(env)},
 		{ID: "start", Label: "event.start", Hint: "event.start-hint", Echo: clockEcho},
-		{ID: "end", Label: "event.end", Hint: "event.end-hint", Echo: endEcho(f.env)},
+		{ID: "end", Label: "event.end", Hint: "event.end-hint", Echo: endEcho(env)},
 		{ID: "zone", Label: "event.zone", Kind: kit.ChoiceField, Options: zoneOptions()},
 	}
 	if f.id.IsZero() {

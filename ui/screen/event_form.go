@@ -10,61 +10,43 @@ import (
 	"hadir/model/date"
 	"hadir/model/program"
 	"hadir/model/text"
-	"hadir/ui/kit"
 	"hadir/ui/lang"
 )
 
 // eventForm makes an event or edits one.
 type eventForm struct {
-	*drafting
-	env    *Env
-	form   *kit.Form
+	*storedForm[eventFormRead]
 	id     model.ID     // zero: a new one
 	record model.Record // as it stood when the form was opened: what the writer saw
-	found  *model.Draft // the draft that the form was opened for; nil: none
 	kinds  suggestions
 	venues suggestions
-	saved  model.ID // the event that was saved; leaving leads to it
+	saved  bool // leaving leads to a new event once there is one
 }
 
 // eventFormRead is what the form needs before it can be filled in.
 type eventFormRead struct {
-	form   *eventForm
 	record model.Record
 	events []model.Event
-	err    error
-}
-
-// eventSaved is the outcome of saving.
-type eventSaved struct {
-	form *eventForm
-	id   model.ID
-	err  error
 }
 
 // NewEventForm is the form of an event; the zero ID makes a new one.
 func NewEventForm(env *Env, id model.ID) Screen { return newEventForm(env, id, nil) }
 
 func newEventForm(env *Env, id model.ID, found *model.Draft) *eventForm {
-	f := &eventForm{env: env, id: id, found: found}
-	f.drafting = newDrafting(env, formEvent, id, model.ID{}, f.close)
-	f.form = kit.NewForm(env.Look, f.fields(), f.save, f.drafting.leave)
-	f.drafting.form = f.form
+	f := &eventForm{id: id}
+	read := func(ctx context.Context, store Store) (eventFormRead, error) { return readEventForm(ctx, store, id) }
+	f.storedForm = newStoredForm(newDrafting(env, formEvent, id, model.ID{}, f.close), f.fields(env), f.save, read, f.fill)
+	f.found = found
 	return f
 }
 
-// Init reads the event, and earlier ones for what they may be like.
-func (f *eventForm) Init() tea.Cmd {
-	store, id := f.env.Store, f.id
-	return func() tea.Msg {
-		ctx := context.Background()
-		events, err := store.Events(ctx)
-		if err != nil || id.IsZero() {
-			return eventFormRead{form: f, events: events, err: err}
-		}
-		record, err := store.Record(ctx, model.EventKey(id))
-		return eventFormRead{f, record, events, err}
+// readEventForm reads the event, and earlier ones for what they may be like.
+func readEventForm(ctx context.Context, store Store, id model.ID) (out eventFormRead, err error) {
+	if out.events, err = store.Events(ctx); err != nil || id.IsZero() {
+		return out, err
 	}
+	out.record, err = store.Record(ctx, model.EventKey(id))
+	return out, err
 }
 
 // Title names the event, or says that it is a new one.
@@ -81,24 +63,12 @@ func (f *eventForm) Sample() bool { return f.record.Get(model.EventSample) != ""
 // Help explains how dates and times may be typed.
 func (f *eventForm) Help() []lang.Key { return []lang.Key{"event.help-form"} }
 
-// Update takes the record, what became of saving, and typing.
+// Update notes that a new event is on disk before the form is left, and does what any form does.
 func (f *eventForm) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case eventFormRead:
-		if m.form != f {
-			return nil
-		}
-		if m.err != nil {
-			return unread(m.err)
-		}
-		return f.fill(m)
-	case eventSaved:
-		if m.form != f {
-			return nil
-		}
-		return f.settle(m)
+	if m, ok := msg.(formSaved); ok && m.form == f.drafting {
+		f.saved = m.err == nil
 	}
-	return f.drafting.Update(msg)
+	return f.storedForm.Update(msg)
 }
 
 // fill shows what is stored, then what was typed and not saved.
@@ -110,15 +80,12 @@ func (f *eventForm) fill(m eventFormRead) tea.Cmd {
 	} else {
 		f.form.Fill(f.values(model.EventOf(m.record)))
 	}
-	return f.begin(f.found)
+	return nil
 }
 
 // save checks what one field alone cannot know, and writes.
 func (f *eventForm) save(values map[string]string) tea.Cmd {
-	start, _ := isoClock(values["start"])
-	end, _ := isoClock(values["end"])
-	if start != "" && end != "" && end <= start {
-		f.form.Reject("end", lang.Of("event.end-before-start"))
+	if _, _, ok := f.hours(values); !ok {
 		return nil
 	}
 	verb, id := model.VerbEdit, f.id
@@ -131,33 +98,19 @@ func (f *eventForm) save(values map[string]string) tea.Cmd {
 		registers[model.EventSalt] = f.env.salt()
 	}
 	act := f.act(verb)
-	var changes []model.Change
-	if sets := f.record.Edit(registers); len(sets) > 0 {
-		changes = append(changes, act.Change(model.EventKey(id), sets...))
-	}
+	changes := act.Edit(f.record, registers)
 	if f.id.IsZero() {
 		changes = append(changes, f.days(act, id, registers[model.EventDate], values["days"])...)
 	}
-	return f.env.Write(changes, func(err error) tea.Msg { return eventSaved{f, id, err} })
-}
-
-// settle tells how saving went; once it is on disk the form has done its work.
-func (f *eventForm) settle(m eventSaved) tea.Cmd {
-	if m.err != nil {
-		f.form.Failed(lang.Of("kit.not-saved"))
-		return say(kit.Bad, "failure.write", "why", Failure(m.err))
-	}
-	f.form.Saved()
-	f.saved = m.id
-	return tea.Sequence(f.drafting.leave(), send(Said{kit.Good, lang.Of("event.saved")}))
+	return f.write(changes, lang.Of("event.saved"))
 }
 
 // close leads back, or on to an event that was just made.
 func (f *eventForm) close() tea.Cmd {
-	if f.id.IsZero() && !f.saved.IsZero() {
-		return send(Replace{NewEvent(f.env, f.saved)})
+	if f.id.IsZero() && f.saved {
+		return send(Replace{NewEvent(f.env, f.record.Key.ID)})
 	}
-	return send(Back{})
+	return back()
 }
 
 // registers are the event's registers as the form has them.
@@ -189,11 +142,10 @@ func (f *eventForm) days(act model.Act, event model.ID, first, typed string) []m
 	_ = d.UnmarshalText([]byte(first))
 	var changes []model.Change
 	for i := 2; i <= n; i++ {
-		record := model.Record{Key: model.SessionKey(event, f.env.ID())}
-		changes = append(changes, act.Change(record.Key, record.Edit(map[string]string{
+		changes = append(changes, act.Edit(model.Record{Key: model.SessionKey(event, f.env.ID())}, map[string]string{
 			model.SessionName: f.env.Say("event.day-name", "n", i), model.SessionOrder: strconv.Itoa(i),
 			model.EventDate: d.AddDays(i - 1).String(),
-		})...))
+		})...)
 	}
 	return changes
 }

@@ -14,8 +14,7 @@ import (
 
 // evidenceForm says what a file shows: of one that is to be recorded, or of one that is.
 type evidenceForm struct {
-	*drafting
-	form   *kit.Form
+	*storedForm[evidenceFormRead]
 	event  model.ID
 	file   model.Evidence // zero ID: not recorded yet
 	record model.Record
@@ -25,17 +24,9 @@ type evidenceForm struct {
 
 // evidenceFormRead is what the form needs before it can be filled in.
 type evidenceFormRead struct {
-	form   *evidenceForm
 	event  model.Event
 	record model.Record
 	files  []model.Evidence
-	err    error
-}
-
-// evidenceSaved is the outcome of saving.
-type evidenceSaved struct {
-	form *evidenceForm
-	err  error
 }
 
 func newEvidenceForm(env *Env, event model.ID, file model.Evidence) *evidenceForm {
@@ -45,7 +36,6 @@ func newEvidenceForm(env *Env, event model.ID, file model.Evidence) *evidenceFor
 		// What was typed about a file is offered again when that file is picked again.
 		draft = model.HashID(nil, "evidence", file.Path)
 	}
-	f.drafting = newDrafting(env, "evidence", event, draft, func() tea.Cmd { return send(Back{}) })
 	proofs, slots := []kit.Option{}, []kit.Option{{Value: "", Label: "evidence.slot.none"}}
 	for _, p := range model.Proofs() {
 		proofs = append(proofs, kit.Option{Value: string(p), Label: ProofWords(p)})
@@ -53,30 +43,28 @@ func newEvidenceForm(env *Env, event model.ID, file model.Evidence) *evidenceFor
 	for _, s := range model.PhotoSlots() {
 		slots = append(slots, kit.Option{Value: string(s), Label: SlotWords(s)})
 	}
-	f.form = kit.NewForm(env.Look, []kit.Field{
+	fields := []kit.Field{
 		{ID: "proof", Label: "evidence.proof", Kind: kit.ChoiceField, Options: proofs, Required: true},
 		{ID: "slot", Label: "evidence.slot", Kind: kit.ChoiceField, Options: slots},
 		{ID: "caption", Label: "evidence.caption", Hint: "evidence.caption-hint", Limit: text.LineLimit},
-	}, f.save, f.leave)
-	f.drafting.form = f.form
+	}
+	read := func(ctx context.Context, store Store) (evidenceFormRead, error) {
+		return readEvidenceForm(ctx, store, event, file.ID)
+	}
+	f.storedForm = newStoredForm(newDrafting(env, "evidence", event, draft, back), fields, f.save, read, f.fill)
 	return f
 }
 
-// Init reads the event, and what is recorded.
-func (f *evidenceForm) Init() tea.Cmd {
-	store, event, id := f.env.Store, f.event, f.file.ID
-	return func() tea.Msg {
-		ctx := context.Background()
-		out := evidenceFormRead{form: f}
-		if out.event, out.err = store.Event(ctx, event); out.err != nil {
-			return out
-		}
-		if out.files, out.err = store.Evidence(ctx, event); out.err != nil || id.IsZero() {
-			return out
-		}
-		out.record, out.err = store.Record(ctx, model.EvidenceKey(event, id))
-		return out
+// readEvidenceForm reads the event, and what is recorded.
+func readEvidenceForm(ctx context.Context, store Store, event, id model.ID) (out evidenceFormRead, err error) {
+	if out.event, err = store.Event(ctx, event); err != nil {
+		return out, err
 	}
+	if out.files, err = store.Evidence(ctx, event); err != nil || id.IsZero() {
+		return out, err
+	}
+	out.record, err = store.Record(ctx, model.EvidenceKey(event, id))
+	return out, err
 }
 
 // Title names the file.
@@ -86,35 +74,6 @@ func (f *evidenceForm) Title() string {
 
 // Sample reports whether the event is sample data.
 func (f *evidenceForm) Sample() bool { return f.about.Sample }
-
-// Update takes what was read, what became of saving, and typing.
-func (f *evidenceForm) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case evidenceFormRead:
-		if m.form != f {
-			return nil
-		}
-		if m.err != nil {
-			return unread(m.err)
-		}
-		return f.fill(m)
-	case evidenceSaved:
-		if m.form != f {
-			return nil
-		}
-		if m.err != nil {
-			f.form.Failed(lang.Of("kit.not-saved"))
-			return say(kit.Bad, "failure.write", "why", Failure(m.err))
-		}
-		f.form.Saved()
-		said := lang.Key("evidence.saved")
-		if !f.file.ID.IsZero() {
-			said = "evidence.edited"
-		}
-		return tea.Sequence(f.leave(), say(kit.Good, said, "file", text.Safe(filepath.Base(f.file.Path))))
-	}
-	return f.drafting.Update(msg)
-}
 
 // fill shows what is recorded. The same bytes may show two things, but mostly somebody has picked the wrong file.
 func (f *evidenceForm) fill(m evidenceFormRead) tea.Cmd {
@@ -128,7 +87,7 @@ func (f *evidenceForm) fill(m evidenceFormRead) tea.Cmd {
 		}
 	}
 	f.form.Fill(map[string]string{"proof": string(f.file.Proof), "slot": string(f.file.Slot), "caption": f.file.Caption})
-	return tea.Batch(twice, f.begin(nil))
+	return twice
 }
 
 func (f *evidenceForm) save(values map[string]string) tea.Cmd {
@@ -137,14 +96,13 @@ func (f *evidenceForm) save(values map[string]string) tea.Cmd {
 	if e.Proof != model.ProofPhoto {
 		e.Slot = ""
 	}
-	var changes []model.Change
+	name := text.Safe(filepath.Base(e.Path))
 	if e.ID.IsZero() {
 		e.ID, e.Order = f.env.ID(), f.order
-		changes = append(changes, f.act(model.VerbFile).Change(model.EvidenceKey(f.event, e.ID), e.Registers()...))
-	} else if sets := f.record.Edit(map[string]string{
-		model.EvidenceSort: string(e.Proof), model.EvidenceSlot: string(e.Slot), model.EvidenceCaption: e.Caption,
-	}); len(sets) > 0 {
-		changes = append(changes, f.act(model.VerbCorrect).Change(f.record.Key, sets...))
+		change := f.act(model.VerbFile).Change(model.EvidenceKey(f.event, e.ID), e.Registers()...)
+		return f.write([]model.Change{change}, lang.Of("evidence.saved", "file", name))
 	}
-	return f.env.Write(changes, func(err error) tea.Msg { return evidenceSaved{f, err} })
+	return f.write(f.act(model.VerbCorrect).Edit(f.record, map[string]string{
+		model.EvidenceSort: string(e.Proof), model.EvidenceSlot: string(e.Slot), model.EvidenceCaption: e.Caption,
+	}), lang.Of("evidence.edited", "file", name))
 }

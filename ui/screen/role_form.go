@@ -16,40 +16,31 @@ import (
 // roleForm gives somebody a role at an event, or corrects one. A name that is corrected in one role is offered to the person's
 // others: a role keeps the name as on that day, and nobody means to correct it in one place only without being asked.
 type roleForm struct {
-	*drafting
-	form      *kit.Form
+	*storedForm[roleFormRead]
+	asks               // whether the other roles are corrected, too
 	event, id model.ID // zero id: a new one
 	cast      *castField
 	record    model.Record
 	was       model.Role
 	about     model.Event
 	roles     []model.Role
-	asking    *kit.Confirm // whether the other roles are corrected, too; nil: not asked
 }
 
 // roleFormRead is what the form needs before it can be filled in.
 type roleFormRead struct {
-	form   *roleForm
 	record model.Record
 	event  model.Event
 	roles  []model.Role
 	cast   *hall.Cast
-	err    error
-}
-
-// roleSaved is the outcome of saving.
-type roleSaved struct {
-	form *roleForm
-	said lang.Phrase
-	err  error
 }
 
 // NewRoleForm is the form of a role; the zero ID makes a new one.
 func NewRoleForm(env *Env, event, id model.ID) Screen {
 	f := &roleForm{event: event, id: id, cast: &castField{env: env}}
-	f.drafting = newDrafting(env, "role", event, id, func() tea.Cmd { return send(Back{}) })
-	f.form = kit.NewForm(env.Look, f.fields(), f.save, f.leave)
-	f.drafting.form = f.form
+	read := func(ctx context.Context, store Store) (roleFormRead, error) {
+		return readRoleForm(ctx, store, event, id)
+	}
+	f.storedForm = newStoredForm(newDrafting(env, "role", event, id, back), f.fields(), f.save, read, f.fill)
 	return f
 }
 
@@ -72,24 +63,19 @@ func (f *roleForm) fields() []kit.Field {
 	}
 }
 
-// Init reads the role and everybody who may hold one.
-func (f *roleForm) Init() tea.Cmd {
-	store, event, id := f.env.Store, f.event, f.id
-	return func() tea.Msg {
-		ctx := context.Background()
-		out := roleFormRead{form: f}
-		if out.event, out.err = store.Event(ctx, event); out.err != nil {
-			return out
-		}
-		if out.roles, out.err = store.Roles(ctx, event); out.err != nil {
-			return out
-		}
-		if out.cast, out.err = ReadCast(ctx, store, event); out.err != nil || id.IsZero() {
-			return out
-		}
-		out.record, out.err = store.Record(ctx, model.RoleKey(event, id))
-		return out
+// readRoleForm reads the role and everybody who may hold one.
+func readRoleForm(ctx context.Context, store Store, event, id model.ID) (out roleFormRead, err error) {
+	if out.event, err = store.Event(ctx, event); err != nil {
+		return out, err
 	}
+	if out.roles, err = store.Roles(ctx, event); err != nil {
+		return out, err
+	}
+	if out.cast, err = ReadCast(ctx, store, event); err != nil || id.IsZero() {
+		return out, err
+	}
+	out.record, err = store.Record(ctx, model.RoleKey(event, id))
+	return out, err
 }
 
 // Title names the event.
@@ -104,39 +90,12 @@ func (f *roleForm) Title() string {
 // Help explains how one person comes to hold several roles.
 func (f *roleForm) Help() []lang.Key { return []lang.Key{"roles.help-form"} }
 
-// Asking is so while it is asked whether the other roles are corrected, too.
-func (f *roleForm) Asking() bool { return f.asking != nil }
-
-// Update takes what was read, what became of saving, answers, and typing.
+// Update takes answers, and what any form does.
 func (f *roleForm) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case roleFormRead:
-		if m.form != f {
-			return nil
-		}
-		if m.err != nil {
-			return unread(m.err)
-		}
-		return f.fill(m)
-	case roleSaved:
-		if m.form != f {
-			return nil
-		}
-		if m.err != nil {
-			f.form.Failed(lang.Of("kit.not-saved"))
-			return say(kit.Bad, "failure.write", "why", Failure(m.err))
-		}
-		f.form.Saved()
-		return tea.Sequence(f.leave(), send(Said{kit.Good, m.said}))
-	}
-	if f.asking != nil && press(msg) {
-		cmd := f.asking.Update(msg)
-		if !f.asking.Open() {
-			f.asking = nil
-		}
+	if cmd, taken := f.answer(msg); taken {
 		return cmd
 	}
-	return f.drafting.Update(msg)
+	return f.storedForm.Update(msg)
 }
 
 func (f *roleForm) fill(m roleFormRead) tea.Cmd {
@@ -149,7 +108,7 @@ func (f *roleForm) fill(m roleFormRead) tea.Cmd {
 			"duty": string(f.was.Duty), "name": f.was.FullName(), "post": f.was.Post, "inst": f.was.Institution,
 		})
 	}
-	return f.begin(nil)
+	return nil
 }
 
 // save writes the role. Post and institution that nobody typed are those that the person is known by.
@@ -200,10 +159,7 @@ func (f *roleForm) correct(edits, renamed map[string]string, others []model.Role
 		edits[register] = value
 	}
 	act, store := f.act(model.VerbCorrect), f.env.Store
-	var changes []model.Change
-	if sets := f.record.Edit(edits); len(sets) > 0 {
-		changes = append(changes, act.Change(f.record.Key, sets...))
-	}
+	changes := act.Edit(f.record, edits)
 	said := lang.Of("roles.saved", "n", 1+len(others))
 	return f.env.Outbox.Put(kit.Write{
 		Do: func(ctx context.Context) error {
@@ -212,13 +168,11 @@ func (f *roleForm) correct(edits, renamed map[string]string, others []model.Role
 				if err != nil {
 					return err
 				}
-				if sets := record.Edit(renamed); len(sets) > 0 {
-					changes = append(changes, act.Change(record.Key, sets...))
-				}
+				changes = append(changes, act.Edit(record, renamed)...)
 			}
 			return store.Apply(ctx, changes)
 		},
-		Done: func(err error) tea.Msg { return roleSaved{f, said, err} },
+		Done: f.wrote(said),
 	})
 }
 
@@ -244,7 +198,7 @@ func (f *roleForm) add(values map[string]string) tea.Cmd {
 	}
 	changes := []model.Change{f.act(model.VerbEdit).Change(model.RoleKey(f.event, id), made.Registers()...)}
 	said := lang.Of("roles.added", "who", made.FullName(), "duty", lang.Of(DutyWords(duty)))
-	return f.env.Write(changes, func(err error) tea.Msg { return roleSaved{f, said, err} })
+	return f.write(changes, said)
 }
 
 // Keys are those of a form; while something is asked, those of the answers.

@@ -85,6 +85,9 @@ type Configured struct{}
 // send is the command that gives a message.
 func send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 
+// back is the command that takes the screen on top away.
+func back() tea.Cmd { return send(Back{}) }
+
 // open is the command that puts a screen on top.
 func open(s Screen) tea.Cmd { return send(Open{s}) }
 
