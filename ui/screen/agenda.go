@@ -13,16 +13,11 @@ import (
 
 // agenda is the third part of an event: its items in their order, the one that is running, and what was said in each.
 type agenda struct {
-	env     *Env
-	id      model.ID
-	state   agendaState
-	known   bool
-	list    *kit.List[model.AgendaItem]
-	asking  *kit.Confirm // nil: nothing is asked
-	number  int          // of the last reading that was asked for
-	covered bool         // another screen is in front
-	stale   bool         // something was committed while it was
-	above   int          // lines above the list at the last View
+	mirror[agendaState]
+	asks  // whether to remove an item
+	id    model.ID
+	list  *kit.List[model.AgendaItem]
+	above int // lines above the list at the last View
 }
 
 // agendaState is an event's agenda as it was read.
@@ -33,14 +28,6 @@ type agendaState struct {
 	roles  []model.Role
 }
 
-// agendaRead is the agenda as it was when reading number was made.
-type agendaRead struct {
-	screen *agenda
-	number int
-	state  agendaState
-	err    error
-}
-
 // programReader reads who does what at an event, and when.
 type programReader interface {
 	Roles(ctx context.Context, event model.ID) ([]model.Role, error)
@@ -49,7 +36,15 @@ type programReader interface {
 
 // NewAgenda is the agenda of an event.
 func NewAgenda(env *Env, event model.ID) Screen {
-	a := &agenda{env: env, id: event}
+	a := &agenda{id: event}
+	a.mirror = mirror[agendaState]{
+		env: env, page: a, show: a.show,
+		read: func(ctx context.Context, store Store) (agendaState, error) { return readAgenda(ctx, store, event) },
+		// Nothing of an agenda is touched at the door.
+		touched: func(c model.Commit) bool {
+			return concerns(c, event, model.KindAgenda, model.KindRole, model.KindEvent)
+		},
+	}
 	columns := []kit.Column[model.AgendaItem]{
 		{Size: kit.Size{Fixed: 11}, Text: func(x model.AgendaItem) string { return times(x.Start, x.End) }},
 		{Size: kit.Size{Min: 16, Share: 3}, Text: a.titled},
@@ -66,17 +61,11 @@ func NewAgenda(env *Env, event model.ID) Screen {
 	return a
 }
 
-// Init reads the agenda.
-func (a *agenda) Init() tea.Cmd { return a.reload() }
-
 // Title names the event.
 func (a *agenda) Title() string { return a.env.Say("agenda.title") + "  " + a.state.event.Theme }
 
 // Sample reports whether the event is sample data.
 func (a *agenda) Sample() bool { return a.state.event.Sample }
-
-// Asking is so while it is asked whether to remove an item.
-func (a *agenda) Asking() bool { return a.asking != nil }
 
 // Help explains what no key tells.
 func (a *agenda) Help() []lang.Key { return []lang.Key{"agenda.help"} }
@@ -106,53 +95,15 @@ func (a *agenda) Keys() kit.Bindings {
 
 func (a *agenda) none() (lang.Phrase, bool) { return lang.Of("agenda.none"), a.list.Len() == 0 }
 
-func (a *agenda) leave(s Screen) tea.Cmd {
-	a.covered = true
-	return open(s)
-}
-
-// Update takes readings, commits, what became of writes, answers, and what moves the cursor.
+// Update takes what is read and written, answers, and what moves the cursor.
 func (a *agenda) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case agendaRead:
-		return a.take(m)
-	case Committed:
-		return a.heard(m.Commit)
-	case Resumed:
-		a.covered = false
-		if a.stale {
-			return a.reload()
-		}
-		return nil
-	case written:
-		if m.page == a {
-			return m.tell()
-		}
-		return nil
-	case takenBack:
-		if m.page == a {
-			return m.tell(a.env)
-		}
-		return nil
+	if cmd, taken := a.hear(msg); taken {
+		return cmd
 	}
-	if a.asking != nil && press(msg) {
-		cmd := a.asking.Update(msg)
-		if !a.asking.Open() {
-			a.asking = nil
-		}
+	if cmd, taken := a.answer(msg); taken {
 		return cmd
 	}
 	return a.list.Update(kit.Shift(msg, 0, a.above))
-}
-
-func (a *agenda) reload() tea.Cmd {
-	a.number++
-	a.stale = false
-	number, store, id := a.number, a.env.Store, a.id
-	return func() tea.Msg {
-		state, err := readAgenda(context.Background(), store, id)
-		return agendaRead{a, number, state, err}
-	}
 }
 
 func readAgenda(ctx context.Context, store Store, id model.ID) (s agendaState, err error) {
@@ -167,33 +118,13 @@ func readAgenda(ctx context.Context, store Store, id model.ID) (s agendaState, e
 	return s, err
 }
 
-func (a *agenda) take(m agendaRead) tea.Cmd {
-	if m.screen != a || m.number != a.number {
-		return nil
-	}
-	if m.err != nil {
-		return unread(m.err)
-	}
-	a.state = m.state
-	if !a.known && !a.state.event.Running.IsZero() {
-		a.list.Show(kit.Slice[model.AgendaItem](a.state.items))
-		a.list.SelectID(a.state.event.Running.String())
-	}
-	a.known = true
+// show lists the items. The cursor begins on the one that is running: it is what most keys are for.
+func (a *agenda) show() tea.Cmd {
 	a.list.Show(kit.Slice[model.AgendaItem](a.state.items))
+	if running := a.state.event.Running; !a.known && !running.IsZero() {
+		a.list.SelectID(running.String())
+	}
 	return nil
-}
-
-// heard reads anew what a commit may have changed: nothing of it is touched at the door.
-func (a *agenda) heard(c model.Commit) tea.Cmd {
-	if !c.Bulk && !concerns(c, a.id, model.KindAgenda, model.KindRole, model.KindEvent) {
-		return nil
-	}
-	if a.covered {
-		a.stale = true
-		return nil
-	}
-	return a.reload()
 }
 
 // concerns reports whether a commit changed a record of these kinds of an event.

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -14,28 +15,25 @@ import (
 // coverage is the villages that are not represented at an event: those of whom nobody is on the list, and those of whom
 // nobody has come, to any of its sessions.
 type coverage struct {
-	env    *Env
-	id     model.ID
-	event  model.Event
-	cover  []roster.Coverage
-	list   *kit.List[roster.Coverage]
-	all    bool // all districts; else those of which anybody is on the list
-	number int  // of the last reading that was asked for
-	read   bool
+	mirror[coverageState]
+	id   model.ID
+	list *kit.List[roster.Coverage]
+	all  bool // all districts; else those of which anybody is on the list
 }
 
-// coverageRead is how the villages were represented when reading number was made.
-type coverageRead struct {
-	screen *coverage
-	number int
-	event  model.Event
-	cover  []roster.Coverage
-	err    error
+// coverageState is an event and how the villages are represented at it.
+type coverageState struct {
+	event model.Event
+	cover []roster.Coverage
 }
 
 // NewCoverage lists the villages that are not represented at an event.
 func NewCoverage(env *Env, event model.ID) Screen {
-	c := &coverage{env: env, id: event}
+	c := &coverage{id: event}
+	c.mirror = mirror[coverageState]{
+		env: env, page: c, show: c.show, touched: c.concerns,
+		read: func(ctx context.Context, store Store) (coverageState, error) { return readCoverage(ctx, store, event) },
+	}
 	table := kit.NewTable(env.Look,
 		kit.Column[roster.Coverage]{Size: kit.Size{Min: 16, Share: 3}, Text: func(x roster.Coverage) string { return villageName(x.Village) }},
 		kit.Column[roster.Coverage]{Size: kit.Size{Fixed: 26}, Text: c.words},
@@ -45,14 +43,13 @@ func NewCoverage(env *Env, event model.ID) Screen {
 	return c
 }
 
-// Init reads the villages and who came from them.
-func (c *coverage) Init() tea.Cmd { return c.reload() }
-
 // Title names the event.
-func (c *coverage) Title() string { return c.env.Say("group.title-coverage") + "  " + c.event.Theme }
+func (c *coverage) Title() string {
+	return c.env.Say("group.title-coverage") + "  " + c.state.event.Theme
+}
 
 // Sample reports whether the event is sample data.
-func (c *coverage) Sample() bool { return c.event.Sample }
+func (c *coverage) Sample() bool { return c.state.event.Sample }
 
 // Help explains what counts as covered.
 func (c *coverage) Help() []lang.Key { return []lang.Key{"group.help-coverage"} }
@@ -66,98 +63,69 @@ func (c *coverage) Keys() kit.Bindings {
 	return append(kit.Bindings{
 		{Keys: []string{"a"}, Label: label, Do: func() tea.Cmd {
 			c.all = !c.all
-			c.arrange()
-			return nil
+			return c.show()
 		}},
 		{Keys: []string{"g"}, Label: "event.group", Do: func() tea.Cmd { return open(NewGroup(c.env, c.id)) }},
 		{Keys: []string{"v"}, Label: "home.villages", Do: func() tea.Cmd { return open(NewVillages(c.env)) }, Hidden: true},
 	}, c.env.partKeys(c.id, "")...)
 }
 
-// Update takes readings, commits, and what moves the cursor.
+// Update takes what is read and committed, and what moves the cursor.
 func (c *coverage) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case coverageRead:
-		return c.take(m)
-	case Committed:
-		return c.heard(m.Commit)
+	if cmd, taken := c.hear(msg); taken {
+		return cmd
 	}
 	return c.list.Update(kit.Shift(msg, 0, 1))
 }
 
-func (c *coverage) reload() tea.Cmd {
-	c.number++
-	number, store, id := c.number, c.env.Store, c.id
-	return func() tea.Msg {
-		event, cover, err := readCoverage(store, id)
-		return coverageRead{c, number, event, cover, err}
-	}
-}
-
 // readCoverage counts for each village who is on the list, and who came to any session.
-func readCoverage(store Store, id model.ID) (event model.Event, cover []roster.Coverage, err error) {
-	ctx := context.Background()
+func readCoverage(ctx context.Context, store Store, id model.ID) (out coverageState, err error) {
 	villages, err := store.Villages(ctx)
 	if err != nil {
-		return event, nil, err
+		return out, err
 	}
 	sessions, err := store.Sessions(ctx, id)
 	if err != nil {
-		return event, nil, err
+		return out, err
 	}
 	came := make(map[model.ID]bool)
 	var guests []model.Guest
 	for _, s := range sessions {
 		h, err := store.Hall(ctx, id, s.ID)
 		if err != nil {
-			return event, nil, err
+			return out, err
 		}
-		event, guests = h.Event, everyGuest(h)
+		out.event, guests = h.Event, everyGuest(h)
 		for _, g := range guests {
 			came[g.ID] = came[g.ID] || h.Seat(g.ID).Came()
 		}
 	}
-	return event, roster.Cover(villages, guests, func(g model.ID) bool { return came[g] }), nil
+	out.cover = roster.Cover(villages, guests, func(g model.ID) bool { return came[g] })
+	return out, nil
 }
 
-func (c *coverage) take(m coverageRead) tea.Cmd {
-	if m.screen != c || m.number != c.number {
-		return nil
-	}
-	if m.err != nil {
-		return unread(m.err)
-	}
-	c.event, c.cover, c.read = m.event, m.cover, true
-	c.arrange()
-	return nil
+// concerns reports whether a commit may have changed what is shown here.
+func (c *coverage) concerns(k model.Commit) bool {
+	return slices.ContainsFunc(k.Records, func(r model.Record) bool {
+		return r.Key.Event == c.id || r.Key.Kind == model.KindVillage
+	})
 }
 
-func (c *coverage) heard(k model.Commit) tea.Cmd {
-	for _, r := range k.Records {
-		if r.Key.Event == c.id || r.Key.Kind == model.KindVillage {
-			return c.reload()
-		}
-	}
-	if k.Bulk {
-		return c.reload()
-	}
-	return nil
-}
-
-// arrange lists the villages of whom nobody came. A list of the whole regency says little about an event in one district,
+// show lists the villages of whom nobody came. A list of the whole regency says little about an event in one district,
 // so only districts of which anybody is invited are listed until all are asked for.
-func (c *coverage) arrange() {
+func (c *coverage) show() tea.Cmd {
 	invited := make(map[string]bool)
-	for _, x := range c.cover {
+	for _, x := range c.state.cover {
 		invited[x.Village.District] = invited[x.Village.District] || x.Guests > 0
 	}
 	var rows []roster.Coverage
-	for _, x := range c.cover {
+	for _, x := range c.state.cover {
 		if x.Came == 0 && (c.all || invited[x.Village.District]) {
 			rows = append(rows, x)
 		}
 	}
 	c.list.Show(kit.Slice[roster.Coverage](rows))
+	return nil
 }
 
 // words say how a village is missing.
@@ -171,16 +139,16 @@ func (c *coverage) words(x roster.Coverage) string {
 // View draws how many villages there are, and those that are missing.
 func (c *coverage) View(w, h int) string {
 	represented := 0
-	for _, x := range c.cover {
+	for _, x := range c.state.cover {
 		if x.Came > 0 {
 			represented++
 		}
 	}
 	head := c.env.Say("group.covered", "n", c.env.Number(represented), "missing", c.env.Number(c.list.Len()))
 	switch {
-	case !c.read:
+	case !c.known:
 		head, c.list.Empty = "", lang.Of("event.reading")
-	case len(c.cover) == 0:
+	case len(c.state.cover) == 0:
 		head, c.list.Empty = "", lang.Of("group.no-villages")
 	default:
 		c.list.Empty = lang.Of("group.all-covered")

@@ -13,12 +13,9 @@ import (
 // guestPage is one guest of an event: who it is, what happened at each session, and everything that was done about it, by
 // whom, when and at which desk. The cursor stands in the history; what it is on can be taken back.
 type guestPage struct {
-	env       *Env
+	mirror[guestState]
 	event, id model.ID
-	state     guestState
-	known     bool // the state has been read
 	list      *kit.List[*Done]
-	number    int // of the last reading that was asked for
 	top       int // the history's first line within the body, at the last View
 }
 
@@ -32,17 +29,13 @@ type guestState struct {
 	history  []*Done // latest first
 }
 
-// guestShown is the guest as it was when reading number was made.
-type guestShown struct {
-	page   *guestPage
-	number int
-	state  guestState
-	err    error
-}
-
 // NewGuest is the page of one guest of an event.
 func NewGuest(env *Env, event, guest model.ID) Screen {
-	p := &guestPage{env: env, event: event, id: guest}
+	p := &guestPage{event: event, id: guest}
+	p.mirror = mirror[guestState]{
+		env: env, page: p, show: p.show, touched: p.concerns,
+		read: func(ctx context.Context, store Store) (guestState, error) { return readGuest(ctx, store, event, guest) },
+	}
 	table := kit.NewTable(env.Look,
 		kit.Column[*Done]{Size: kit.Size{Fixed: 12}, Text: p.when},
 		kit.Column[*Done]{Size: kit.Size{Min: 16, Share: 5}, Text: p.told},
@@ -52,9 +45,6 @@ func NewGuest(env *Env, event, guest model.ID) Screen {
 	p.list = kit.NewList(env.Look, func(d *Done) string { return d.Act().String() }, table.Row)
 	return p
 }
-
-// Init reads the guest.
-func (p *guestPage) Init() tea.Cmd { return p.reload() }
 
 // Title names the guest.
 func (p *guestPage) Title() string {
@@ -85,21 +75,10 @@ func (p *guestPage) Keys() kit.Bindings {
 
 func (p *guestPage) unread() (lang.Phrase, bool) { return lang.Of("guest.reading"), !p.known }
 
-// Update takes a message; of keys, those that are no command.
+// Update takes what is read and written; of keys, those that are no command.
 func (p *guestPage) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case guestShown:
-		return p.take(m)
-	case Committed:
-		if p.concerns(m.Commit) {
-			return p.reload()
-		}
-		return nil
-	case takenBack:
-		if m.page == p {
-			return m.tell(p.env)
-		}
-		return nil
+	if cmd, taken := p.hear(msg); taken {
+		return cmd
 	}
 	return p.list.Update(kit.Shift(msg, 0, p.top))
 }
@@ -111,23 +90,11 @@ func (p *guestPage) concerns(c model.Commit) bool {
 			return true
 		}
 	}
-	return c.Bulk
-}
-
-// reload reads the guest anew; an earlier reading that is still under way is dropped when it comes.
-func (p *guestPage) reload() tea.Cmd {
-	p.number++
-	out := guestShown{page: p, number: p.number}
-	store, event, id := p.env.Store, p.event, p.id
-	return func() tea.Msg {
-		out.state, out.err = readGuest(store, event, id)
-		return out
-	}
+	return false
 }
 
 // readGuest reads a guest for the page.
-func readGuest(store Store, event, id model.ID) (s guestState, err error) {
-	ctx := context.Background()
+func readGuest(ctx context.Context, store Store, event, id model.ID) (s guestState, err error) {
 	record, err := store.Record(ctx, model.GuestKey(event, id))
 	if err != nil {
 		return s, err
@@ -155,16 +122,9 @@ func readGuest(store Store, event, id model.ID) (s guestState, err error) {
 	return s, err
 }
 
-func (p *guestPage) take(m guestShown) tea.Cmd {
-	if m.page != p || m.number != p.number {
-		return nil
-	}
-	if m.err != nil {
-		return unread(m.err)
-	}
-	// The cursor follows its act; but on the latest one, it stays on the latest.
+// show lists the history. The cursor follows its act; but on the latest one, it stays on the latest.
+func (p *guestPage) show() tea.Cmd {
 	latest := p.list.Index() == 0
-	p.state, p.known = m.state, true
 	p.list.Show(kit.Slice[*Done](p.state.history))
 	if latest {
 		p.list.Select(0)

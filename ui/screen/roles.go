@@ -14,28 +14,22 @@ import (
 
 // roles is who does what at an event: committee, speakers, moderator. One person may hold several, and is one person.
 type roles struct {
-	env     *Env
-	id      model.ID
-	state   agendaState
-	known   bool
-	list    *kit.List[model.Role]
-	asking  *kit.Confirm // nil: nothing is asked
-	number  int          // of the last reading that was asked for
-	covered bool
-	stale   bool
-}
-
-// rolesRead is the roles as they were when reading number was made.
-type rolesRead struct {
-	screen *roles
-	number int
-	state  agendaState
-	err    error
+	mirror[agendaState]
+	asks // whether to remove a role
+	id   model.ID
+	list *kit.List[model.Role]
 }
 
 // NewRoles lists the roles of an event.
 func NewRoles(env *Env, event model.ID) Screen {
-	s := &roles{env: env, id: event}
+	s := &roles{id: event}
+	s.mirror = mirror[agendaState]{
+		env: env, page: s, show: s.show,
+		read: func(ctx context.Context, store Store) (agendaState, error) { return readAgenda(ctx, store, event) },
+		touched: func(c model.Commit) bool {
+			return concerns(c, event, model.KindRole, model.KindAgenda, model.KindEvent)
+		},
+	}
 	table := kit.NewTable(env.Look,
 		kit.Column[model.Role]{Size: kit.Size{Fixed: 14}, Text: func(r model.Role) string { return env.Say(DutyWords(r.Duty)) }},
 		kit.Column[model.Role]{Size: kit.Size{Min: 14, Share: 2}, Text: model.Role.FullName},
@@ -53,17 +47,11 @@ func DutyWords(d model.Duty) lang.Key {
 	return lang.Key("roles.duty." + string(d))
 }
 
-// Init reads the roles.
-func (s *roles) Init() tea.Cmd { return s.reload() }
-
 // Title names the event.
 func (s *roles) Title() string { return s.env.Say("roles.title") + "  " + s.state.event.Theme }
 
 // Sample reports whether the event is sample data.
 func (s *roles) Sample() bool { return s.state.event.Sample }
-
-// Asking is so while it is asked whether to remove a role.
-func (s *roles) Asking() bool { return s.asking != nil }
 
 // Help explains what a role is.
 func (s *roles) Help() []lang.Key { return []lang.Key{"roles.help"} }
@@ -80,70 +68,18 @@ func (s *roles) Keys() kit.Bindings {
 
 func (s *roles) none() (lang.Phrase, bool) { return lang.Of("roles.none"), s.list.Len() == 0 }
 
-func (s *roles) leave(to Screen) tea.Cmd {
-	s.covered = true
-	return open(to)
-}
-
-// Update takes readings, commits, what became of writes, answers, and what moves the cursor.
+// Update takes what is read and written, answers, and what moves the cursor.
 func (s *roles) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case rolesRead:
-		return s.take(m)
-	case Committed:
-		if !m.Commit.Bulk && !concerns(m.Commit, s.id, model.KindRole, model.KindAgenda, model.KindEvent) {
-			return nil
-		}
-		if s.covered {
-			s.stale = true
-			return nil
-		}
-		return s.reload()
-	case Resumed:
-		s.covered = false
-		if s.stale {
-			return s.reload()
-		}
-		return nil
-	case written:
-		if m.page == s {
-			return m.tell()
-		}
-		return nil
-	case takenBack:
-		if m.page == s {
-			return m.tell(s.env)
-		}
-		return nil
+	if cmd, taken := s.hear(msg); taken {
+		return cmd
 	}
-	if s.asking != nil && press(msg) {
-		cmd := s.asking.Update(msg)
-		if !s.asking.Open() {
-			s.asking = nil
-		}
+	if cmd, taken := s.answer(msg); taken {
 		return cmd
 	}
 	return s.list.Update(kit.Shift(msg, 0, 1))
 }
 
-func (s *roles) reload() tea.Cmd {
-	s.number++
-	s.stale = false
-	number, store, id := s.number, s.env.Store, s.id
-	return func() tea.Msg {
-		state, err := readAgenda(context.Background(), store, id)
-		return rolesRead{s, number, state, err}
-	}
-}
-
-func (s *roles) take(m rolesRead) tea.Cmd {
-	if m.screen != s || m.number != s.number {
-		return nil
-	}
-	if m.err != nil {
-		return unread(m.err)
-	}
-	s.state, s.known = m.state, true
+func (s *roles) show() tea.Cmd {
 	s.list.Show(kit.Slice[model.Role](ByDuty(s.state.roles)))
 	return nil
 }
@@ -185,17 +121,13 @@ func (s *roles) View(w, h int) string {
 	if !s.known {
 		return s.env.Muted.Render(s.env.Cut(s.env.Say("event.reading"), w-1))
 	}
-	var question string
-	if s.asking != nil {
-		question = s.asking.View(w, min(h, 4))
-	}
 	people := make(map[model.ID]bool)
 	for _, r := range s.state.roles {
 		people[r.Person] = true
 	}
 	head := s.env.Say("roles.head", "roles", s.list.Len(), "people", len(people))
 	s.list.Empty = lang.Of("roles.empty")
-	return kit.Frame(w, h, s.env.Muted.Render(s.env.Cut(head, w-1)), question, s.list.View)
+	return kit.Frame(w, h, s.env.Muted.Render(s.env.Cut(head, w-1)), s.question(w, min(h, 4)), s.list.View)
 }
 
 // Cursor is in the list, below one line, while nothing is asked.

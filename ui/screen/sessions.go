@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,13 +15,16 @@ import (
 // sessions is the parts or days of an event. The first is the one that every event has: its day and times are the event's
 // own, and it cannot be taken away.
 type sessions struct {
-	env    *Env
-	id     model.ID
-	event  model.Event
-	rows   []sessionRow
-	list   *kit.List[sessionRow]
-	asking *kit.Confirm // nil: nothing is asked
-	number int          // of the last reading that was asked for
+	mirror[sessionsState]
+	asks // whether to remove one
+	id   model.ID
+	list *kit.List[sessionRow]
+}
+
+// sessionsState is an event and its sessions as they were read.
+type sessionsState struct {
+	event model.Event
+	rows  []sessionRow
 }
 
 // sessionRow is one session, its record as it was read, and who came.
@@ -31,18 +35,13 @@ type sessionRow struct {
 	counts model.Counts
 }
 
-// sessionsRead is the sessions as they were when reading number was made.
-type sessionsRead struct {
-	screen *sessions
-	number int
-	event  model.Event
-	rows   []sessionRow
-	err    error
-}
-
 // NewSessions lists the sessions of an event.
 func NewSessions(env *Env, event model.ID) Screen {
-	s := &sessions{env: env, id: event}
+	s := &sessions{id: event}
+	s.mirror = mirror[sessionsState]{
+		env: env, page: s, show: s.show, touched: s.concerns,
+		read: func(ctx context.Context, store Store) (sessionsState, error) { return readSessions(ctx, store, event) },
+	}
 	table := kit.NewTable(env.Look,
 		kit.Column[sessionRow]{Size: kit.Size{Min: 20, Share: 1}, Text: func(r sessionRow) string { return env.sessionName(r.Session, r.number) }},
 		kit.Column[sessionRow]{Size: kit.Size{Fixed: 16}, Right: true, Text: func(r sessionRow) string {
@@ -53,17 +52,13 @@ func NewSessions(env *Env, event model.ID) Screen {
 	return s
 }
 
-// Init reads the sessions.
-func (s *sessions) Init() tea.Cmd { return s.reload() }
-
 // Title names the event.
-func (s *sessions) Title() string { return s.env.Say("event.title-sessions") + "  " + s.event.Theme }
+func (s *sessions) Title() string {
+	return s.env.Say("event.title-sessions") + "  " + s.state.event.Theme
+}
 
 // Sample reports whether the event is sample data.
-func (s *sessions) Sample() bool { return s.event.Sample }
-
-// Asking is so while it is asked whether to remove one.
-func (s *sessions) Asking() bool { return s.asking != nil }
+func (s *sessions) Sample() bool { return s.state.event.Sample }
 
 // Help explains what a session is.
 func (s *sessions) Help() []lang.Key { return []lang.Key{"event.help-sessions"} }
@@ -85,83 +80,49 @@ func (s *sessions) first() (lang.Phrase, bool) {
 	return lang.Of("event.session-first"), !ok || row.ID.IsZero()
 }
 
-// Update takes readings, commits, what became of writes, answers, and what moves the cursor.
+// Update takes what is read and written, answers, and what moves the cursor.
 func (s *sessions) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case sessionsRead:
-		return s.take(m)
-	case Committed:
-		return s.heard(m.Commit)
-	case written:
-		if m.page == s {
-			return m.tell()
-		}
-		return nil
+	if cmd, taken := s.hear(msg); taken {
+		return cmd
 	}
-	if s.asking != nil && press(msg) {
-		cmd := s.asking.Update(msg)
-		if !s.asking.Open() {
-			s.asking = nil
-		}
+	if cmd, taken := s.answer(msg); taken {
 		return cmd
 	}
 	return s.list.Update(kit.Shift(msg, 0, 1))
 }
 
-func (s *sessions) reload() tea.Cmd {
-	s.number++
-	number, store, id := s.number, s.env.Store, s.id
-	return func() tea.Msg {
-		event, rows, err := readSessions(store, id)
-		return sessionsRead{s, number, event, rows, err}
-	}
-}
-
-func readSessions(store Store, id model.ID) (event model.Event, rows []sessionRow, err error) {
-	ctx := context.Background()
-	if event, err = store.Event(ctx, id); err != nil {
-		return event, nil, err
+func readSessions(ctx context.Context, store Store, id model.ID) (out sessionsState, err error) {
+	if out.event, err = store.Event(ctx, id); err != nil {
+		return out, err
 	}
 	all, err := store.Sessions(ctx, id)
 	if err != nil {
-		return event, nil, err
+		return out, err
 	}
 	for i, x := range all {
 		row := sessionRow{Session: x, number: i + 1}
 		if row.counts, err = store.Counts(ctx, id, x.ID); err != nil {
-			return event, nil, err
+			return out, err
 		}
 		if i > 0 {
 			if row.record, err = store.Record(ctx, model.SessionKey(id, x.ID)); err != nil {
-				return event, nil, err
+				return out, err
 			}
 		}
-		rows = append(rows, row)
+		out.rows = append(out.rows, row)
 	}
-	return event, rows, nil
+	return out, nil
 }
 
-func (s *sessions) take(m sessionsRead) tea.Cmd {
-	if m.screen != s || m.number != s.number {
-		return nil
-	}
-	if m.err != nil {
-		return unread(m.err)
-	}
-	s.event, s.rows = m.event, m.rows
-	s.list.Show(kit.Slice[sessionRow](s.rows))
-	return nil
+// concerns reports whether a commit may have changed what is shown here: who came is, what is known of a guest is not.
+func (s *sessions) concerns(c model.Commit) bool {
+	return slices.ContainsFunc(c.Records, func(r model.Record) bool {
+		return r.Key.Event == s.id && r.Key.Kind != model.KindGuest
+	})
 }
 
-func (s *sessions) heard(c model.Commit) tea.Cmd {
-	for _, r := range c.Records {
-		if r.Key.Event == s.id && r.Key.Kind != model.KindGuest {
-			return s.reload()
-		}
-	}
-	if c.Bulk {
-		return s.reload()
-	}
+func (s *sessions) show() tea.Cmd {
+	s.list.Show(kit.Slice[sessionRow](s.state.rows))
 	return nil
 }
 
@@ -197,29 +158,26 @@ func (s *sessions) write(verb model.Verb, said lang.Phrase, k model.Key, sets ..
 func (s *sessions) move(by int) tea.Cmd {
 	at := s.list.Index()
 	to := at + by
-	if to < 1 || to >= len(s.rows) {
+	if to < 1 || to >= len(s.state.rows) {
 		return nil
 	}
-	s.rows[at], s.rows[to] = s.rows[to], s.rows[at]
+	rows := s.state.rows
+	rows[at], rows[to] = rows[to], rows[at]
 	act := s.env.Act(model.VerbEdit)
 	var changes []model.Change
-	for i, row := range s.rows[1:] {
+	for i, row := range rows[1:] {
 		if set, ok := row.record.Write(model.SessionOrder, strconv.Itoa(i+2)); ok {
 			changes = append(changes, act.Change(row.record.Key, set))
 		}
 	}
-	s.list.Show(kit.Slice[sessionRow](s.rows))
+	s.list.Show(kit.Slice[sessionRow](rows))
 	return s.env.Write(changes, func(err error) tea.Msg { return written{s, lang.Of("event.session-moved"), err} })
 }
 
 // View draws the sessions, and below them what is asked.
 func (s *sessions) View(w, h int) string {
-	var question string
-	if s.asking != nil {
-		question = s.asking.View(w, min(h, 4))
-	}
 	about := s.env.Muted.Render(s.env.Cut(s.env.Say("event.about-sessions"), w-1))
-	return kit.Frame(w, h, about, question, s.list.View)
+	return kit.Frame(w, h, about, s.question(w, min(h, 4)), s.list.View)
 }
 
 // Cursor is in the list, below one line, while nothing is asked.
