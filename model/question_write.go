@@ -1,5 +1,7 @@
 package model
 
+import "encoding/json"
+
 // Ask is the changes with which an act takes a new question down, with all that it holds: an answer, a reference or a tag goes
 // into a change of its own.
 func (q Question) Ask(act Act) []Change {
@@ -31,4 +33,19 @@ func (q Question) Shown() map[string]string {
 		}
 	}
 	return values
+}
+
+// Unrefer is the sets that take a reference of a question away; none where it has none such.
+func Unrefer(r Record, ref Reference) []Set {
+	var gone []Stamp
+	for _, e := range r.Elements(QuestionReferences) {
+		var x Reference
+		if json.Unmarshal([]byte(e.Value), &x) == nil && x.Question == ref.Question {
+			gone = append(gone, e.Stamp)
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	return []Set{Withdraw(QuestionReferences, gone...)}
 }

@@ -15,9 +15,6 @@ import (
 	"hadir/ui/lang"
 )
 
-// formAction is the name of the form in drafts.
-const formAction = "action"
-
 // actionForm makes a follow-up or edits one. From a question it is filled in with the problem, who asked and from where; of an
 // anonymous question with the problem alone.
 type actionForm struct {
@@ -26,12 +23,13 @@ type actionForm struct {
 	form   *kit.Form
 	key    model.Key // of the follow-up; its ID is zero for a new one
 	from   model.Question
-	start  map[string]string // what the caller wants to stand in the form; nil: nothing
+	start  map[string]string // what the caller wants to stand in the form; nil: what the answer promises
 	record model.Record      // as it stood when the form was opened
 	owners owners
 	asking *kit.Confirm // whether a day that is past is meant; nil: nothing is asked
 	past   string       // the day of which that was said
 	read   bool
+	found  *model.Draft // the draft that the form was opened for; nil: none
 }
 
 // actionFormRead is what the form needs before it can be filled in.
@@ -41,6 +39,7 @@ type actionFormRead struct {
 	shown  model.Action // the record as it is shown
 	from   model.Question
 	owners owners
+	start  map[string]string // what an answer of the question promises and nobody has taken up; nil: nothing
 	err    error
 }
 
@@ -68,26 +67,26 @@ const (
 // NewActionForm is the form of a new follow-up of an event, filled in from a question; the zero Question: from none, the zero
 // event: of none.
 func NewActionForm(env *Env, event model.ID, from model.Question) Screen {
-	return newActionForm(env, model.ActionKey(event, model.ID{}), from, nil)
+	return newActionForm(env, model.ActionKey(event, model.ID{}), from, nil, nil)
 }
 
 // NewPromiseForm is the form of a follow-up that an answer promises: what and by when, ISO 8601, are filled in from its words.
 func NewPromiseForm(env *Env, event model.ID, from model.Question, do, due string) Screen {
-	return newActionForm(env, model.ActionKey(event, model.ID{}), from, map[string]string{taskDo: do, taskDue: plainDate(env, due)})
+	return newActionForm(env, model.ActionKey(event, model.ID{}), from, map[string]string{taskDo: do, taskDue: plainDate(env, due)}, nil)
 }
 
 // NewActionEdit is the form of a follow-up that is there.
 func NewActionEdit(env *Env, key model.Key) Screen {
-	return newActionForm(env, key, model.Question{}, nil)
+	return newActionForm(env, key, model.Question{}, nil, nil)
 }
 
-func newActionForm(env *Env, key model.Key, from model.Question, start map[string]string) *actionForm {
-	f := &actionForm{env: env, key: key, from: from, start: start}
-	record := key.ID
+func newActionForm(env *Env, key model.Key, from model.Question, start map[string]string, found *model.Draft) *actionForm {
+	f := &actionForm{env: env, key: key, from: from, start: start, found: found}
+	form, record := formAction, key.ID
 	if record.IsZero() {
-		record = from.ID
+		form, record = formActionNew, from.ID
 	}
-	f.drafting = newDrafting(env, formAction, key.Event, record, func() tea.Cmd { return send(Back{}) })
+	f.drafting = newDrafting(env, form, key.Event, record, func() tea.Cmd { return send(Back{}) })
 	f.form = kit.NewForm(env.Look, f.fields(), f.save, f.drafting.leave)
 	f.drafting.form = f.form
 	return f
@@ -142,12 +141,32 @@ func (f *actionForm) Init() tea.Cmd {
 			}
 		}
 		out.from.Event = key.Event
+		if out.from, out.err = wholeQuestion(ctx, store, out.from); out.err != nil {
+			return out
+		}
 		if out.from, out.err = AskedNow(ctx, store, out.from); out.err != nil {
 			return out
+		}
+		if key.ID.IsZero() && !out.from.ID.IsZero() {
+			if out.start, out.err = unkept(ctx, store, out.from, f.env); out.err != nil {
+				return out
+			}
 		}
 		out.owners, out.err = readOwners(ctx, store, f.env, key.Event)
 		return out
 	}
+}
+
+// wholeQuestion is a question of which only the identity may be known.
+func wholeQuestion(ctx context.Context, store recordReader, q model.Question) (model.Question, error) {
+	if q.ID.IsZero() || q.Text != "" {
+		return q, nil
+	}
+	r, err := store.Record(ctx, model.QuestionKey(q.Event, q.ID))
+	if err != nil || r.IsNew() {
+		return q, err
+	}
+	return model.QuestionOf(r), nil
 }
 
 // AskedNow is a question with its asker as the event's list has the guest now; an anonymous one with none.
@@ -217,11 +236,14 @@ func (f *actionForm) fill(m actionFormRead) tea.Cmd {
 		a = model.Action{Problem: f.from.Text, From: f.from.From, Status: model.ActionTodo, Priority: model.PriorityNormal}
 	}
 	f.form.Fill(f.values(a))
+	if f.start == nil {
+		f.start = m.start
+	}
 	if f.start != nil {
 		f.form.Restore(f.start)
 	}
 	f.form.Focus(taskDo)
-	return f.begin(nil)
+	return f.begin(f.found)
 }
 
 func (f *actionForm) values(a model.Action) map[string]string {

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"hadir/model"
+	"hadir/model/date"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
 )
@@ -25,12 +26,14 @@ type answerForm struct {
 	was       model.Question
 	known     bool
 	found     *model.Draft
+	offering  *offering
 }
 
-// answerSaved is what became of saving.
+// answerSaved is what became of saving, and what the answer promises.
 type answerSaved struct {
-	form *answerForm
-	err  error
+	form     *answerForm
+	promised []promised
+	err      error
 }
 
 // NewAnswerForm is the form of a new answer to a question.
@@ -39,11 +42,11 @@ func NewAnswerForm(env *Env, event, id model.ID) Screen {
 }
 
 func newAnswerForm(env *Env, event, id model.ID, edits model.Stamp, found *model.Draft) *answerForm {
-	f := &answerForm{env: env, event: event, id: id, edits: edits, memory: newMemory(env), found: found}
+	f := &answerForm{env: env, event: event, id: id, edits: edits, memory: newMemory(env), found: found, offering: &offering{env: env}}
 	form := formAnswer
 	if !edits.IsZero() {
 		// The words of one answer are not to be offered for another.
-		form += fmt.Sprintf(" %d %d", edits.Time, edits.Device)
+		form = correctionForm(edits)
 	}
 	f.drafting = newDrafting(env, form, event, id, func() tea.Cmd { return send(Back{}) })
 	fields := append(answerFields(&f.podium, env), basisField(), asOfField(env), keepsField(), env.questionStatusField())
@@ -51,6 +54,17 @@ func newAnswerForm(env *Env, event, id model.ID, edits model.Stamp, found *model
 	f.form = kit.NewForm(env.Look, fields, f.save, f.leave)
 	f.drafting.form = f.form
 	return f
+}
+
+// correctionForm is the name, in drafts, of the form that corrects one answer.
+func correctionForm(edits model.Stamp) string {
+	return fmt.Sprintf("%s %d %d", formAnswer, edits.Time, edits.Device)
+}
+
+// correctedAnswer is the answer that such a name stands for; false where it is another form's.
+func correctedAnswer(form string) (edits model.Stamp, ok bool) {
+	_, err := fmt.Sscanf(form, formAnswer+" %d %d", &edits.Time, &edits.Device)
+	return edits, err == nil
 }
 
 // Init reads the question, and who may answer.
@@ -77,15 +91,23 @@ func (f *answerForm) Title() string {
 func (f *answerForm) Sample() bool { return f.podium.event.Sample }
 
 // Help explains what no key tells.
-func (f *answerForm) Help() []lang.Key { return []lang.Key{"question.help-answer", "memory.help"} }
+func (f *answerForm) Help() []lang.Key {
+	return []lang.Key{"question.help-answer", "question.help-promise", "memory.help"}
+}
 
 // Keys are those of a form, and the memory's.
 func (f *answerForm) Keys() kit.Bindings {
 	if f.memory.reading() {
 		return f.memory.keys(f.refer)
 	}
-	return append(f.drafting.Keys(), f.memory.keys(f.refer)...)
+	if f.Asking() {
+		return f.offering.keys()
+	}
+	return append(append(f.drafting.Keys(), f.memory.keys(f.refer)...), f.offering.key(f.submit, f.form.Saving))
 }
+
+// Asking is so while it is asked whether a promise is to become a follow-up.
+func (f *answerForm) Asking() bool { return f.offering.asking != nil }
 
 func (f *answerForm) refer() tea.Cmd {
 	return f.env.refer(f, f.was, f.memory, lang.Of("question.referred", "which", f.env.Say("question.number", "n", f.was.No)))
@@ -93,6 +115,9 @@ func (f *answerForm) refer() tea.Cmd {
 
 // Update takes what was read, what became of saving, what was found, and typing.
 func (f *answerForm) Update(msg tea.Msg) tea.Cmd {
+	if cmd, taken := f.offering.update(msg); taken {
+		return cmd
+	}
 	if cmd, taken := f.memory.update(msg); taken {
 		return cmd
 	}
@@ -117,7 +142,7 @@ func (f *answerForm) Update(msg tea.Msg) tea.Cmd {
 	if !inside {
 		return nil
 	}
-	return f.drafting.Update(msg)
+	return tea.Batch(f.drafting.Update(msg), f.offering.look(f.form.Snapshot()[fieldAnswer]))
 }
 
 // shiftUp moves a mouse message past lines above.
@@ -134,6 +159,7 @@ func (f *answerForm) fill(m podiumRead) tea.Cmd {
 		if a.Stamp == f.edits {
 			values[fieldAnswer] = a.Text
 			values[fieldBy], values[fieldBy+".text"] = "", f.env.answererTyped(a)
+			f.offering.was, f.offering.day = a.Text, date.Of(a.At.In(f.env.Zone(m.podium.event).Location()))
 		}
 	}
 	// Letters that were typed before the question had been read stay.
@@ -185,17 +211,20 @@ func (f *answerForm) save(values map[string]string) tea.Cmd {
 	if sets := f.record.Edit(q.Shown()); len(sets) > 0 {
 		changes = append(changes, act.Change(key, sets...))
 	}
-	return f.env.Write(changes, func(err error) tea.Msg { return answerSaved{f, err} })
+	was, day := f.offering.was, f.offering.on()
+	return f.env.Write(changes, func(err error) tea.Msg { return answerSaved{f, promises(a.Text, was, day), err} })
 }
 
 // settle tells how saving went; once it is on disk the form has done its work.
 func (f *answerForm) settle(m answerSaved) tea.Cmd {
 	if m.err != nil {
+		f.offering.wanted = false
 		f.form.Failed(lang.Of("question.unsaved", "why", Failure(m.err)))
 		return say(kit.Bad, "question.unsaved", "why", Failure(m.err))
 	}
 	f.form.Saved()
-	return tea.Sequence(f.leave(), say(kit.Good, "question.answer-saved", "n", f.was.No))
+	said := say(kit.Good, "question.answer-saved", "n", f.was.No)
+	return tea.Batch(f.finish(), f.offering.after(f.was, m.promised, f.leave, said))
 }
 
 // above is how many lines stand above the form: the question that is answered.
@@ -209,16 +238,22 @@ func (f *answerForm) above() int {
 // View draws the question in a line, the form, and the memory.
 func (f *answerForm) View(w, h int) string {
 	if f.above() == 0 || h < 4 {
-		return f.split.view(f.memory, f.drafting.View, "", w, h)
+		return f.offering.view(func(w, h int) string { return f.split.view(f.memory, f.drafting.View, nil, w, h) }, w, h)
 	}
 	asked := f.env.Cut(f.env.Say("question.asks", "who", f.env.asker(f.was, nil), "text", inOneLine(f.was.Text)), w-1)
-	return kit.Fit(asked+"\n"+f.split.view(f.memory, f.drafting.View, "", w, h-1), w, h)
+	return f.offering.view(func(w, h int) string {
+		between := func(w int) string { return f.offering.lines(w, 1+h/splitLow) }
+		return kit.Fit(asked+"\n"+f.split.view(f.memory, f.drafting.View, between, w, h-1), w, h)
+	}, w, h)
 }
 
 // Cursor is in the form, or where the earlier question is read.
 func (f *answerForm) Cursor() (x, y int, ok bool) {
 	if f.memory.reading() {
 		return f.memory.reader.Cursor()
+	}
+	if f.Asking() {
+		return 0, 0, false
 	}
 	x, y, ok = f.drafting.Cursor()
 	return x, y + f.above(), ok

@@ -166,6 +166,15 @@ func (d *drafting) act(verb model.Verb) model.Act {
 	return act
 }
 
+// submit saves, as Ctrl+S does.
+func (d *drafting) submit() tea.Cmd { return d.Update(tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl}) }
+
+// finish takes the draft away once what was typed is saved, while the form stays in sight.
+func (d *drafting) finish() tea.Cmd {
+	d.closed = true
+	return d.draft.Clear()
+}
+
 // leave ends the form: what was typed is saved elsewhere, or given up.
 func (d *drafting) leave() tea.Cmd {
 	d.closed = true

@@ -20,6 +20,9 @@ const (
 	formSettings = "settings"
 	formQuestion = "question"
 	formAnswer   = "answer"
+
+	formAction    = "action"     // of a follow-up that is there
+	formActionNew = "action-new" // of a new one; the record is the question that it comes from
 )
 
 // draftName is what a form is called when home asks about it; "" for one that home cannot open. Those ask by themselves
@@ -38,6 +41,11 @@ func draftName(form string) lang.Key {
 		return "home.form-question"
 	case formAnswer:
 		return "home.form-answer"
+	case formAction, formActionNew:
+		return "home.form-action"
+	}
+	if _, ok := correctedAnswer(form); ok {
+		return "home.form-answer"
 	}
 	return ""
 }
@@ -55,6 +63,16 @@ func resumed(env *Env, d model.Draft) Screen {
 		return newQuestionForm(env, d.Event, d.Record, "", &d)
 	case formAnswer:
 		return newAnswerForm(env, d.Event, d.Record, model.Stamp{}, &d)
+	case formAction:
+		return newActionForm(env, model.ActionKey(d.Event, d.Record), model.Question{}, nil, &d)
+	case formActionNew:
+		// Of an anonymous question the form has no place for where it came from.
+		_, place := d.Fields[taskFrom+".text"]
+		from := model.Question{ID: d.Record, Event: d.Event, Anonymous: !place && !d.Record.IsZero()}
+		return newActionForm(env, model.ActionKey(d.Event, model.ID{}), from, nil, &d)
+	}
+	if stamp, ok := correctedAnswer(d.Form); ok {
+		return newAnswerForm(env, d.Event, d.Record, stamp, &d)
 	}
 	return newSettings(env, &d)
 }

@@ -95,7 +95,9 @@ func (p *questionPage) Keys() kit.Bindings {
 			p.old = !p.old
 			return nil
 		}, Disabled: p.none},
+		{Keys: []string{"enter"}, Label: "question.key-actions", Do: p.openAction, Disabled: p.promisedNothing},
 		{Keys: []string{"o"}, Label: "question.key-pointed", Do: p.follow, Disabled: p.pointsNowhere, Hidden: true},
+		{Keys: []string{"c"}, Label: "question.key-unrefer", Do: p.unrefer, Disabled: p.refersNowhere, Hidden: true},
 	}
 	keys := p.deeds.keys()
 	keys = append(keys[:2:2], append(own, keys[2:]...)...)
@@ -108,6 +110,14 @@ func (p *questionPage) unanswered() (lang.Phrase, bool) {
 
 func (p *questionPage) pointsNowhere() (lang.Phrase, bool) {
 	return lang.Of("question.no-reference"), len(p.state.question.References) == 0 && p.state.question.Superseded == (model.Key{})
+}
+
+func (p *questionPage) refersNowhere() (lang.Phrase, bool) {
+	return lang.Of("question.no-reference"), len(p.state.question.References) == 0
+}
+
+func (p *questionPage) promisedNothing() (lang.Phrase, bool) {
+	return lang.Of("question.no-action"), len(p.state.actions) == 0
 }
 
 // Update takes a message; of keys, those that are no command.
@@ -264,5 +274,39 @@ func (p *questionPage) follow() tea.Cmd {
 	})
 	list.Show(kit.Slice[model.Earlier](there))
 	p.over = kit.NewPick(p.env.Look, lang.Of("question.which-reference"), list, show)
+	return nil
+}
+
+// openAction opens what came of the question; of several, the one that is chosen.
+func (p *questionPage) openAction() tea.Cmd {
+	show := func(a model.Action) tea.Cmd { return open(NewAction(p.env, model.ActionKey(a.Event, a.ID))) }
+	if len(p.state.actions) == 1 {
+		return show(p.state.actions[0])
+	}
+	list := kit.NewList(p.env.Look, func(a model.Action) string { return a.ID.String() }, func(a model.Action, w int) string {
+		return p.env.Cut(p.env.actionLine(a), w)
+	})
+	list.Show(kit.Slice[model.Action](p.state.actions))
+	p.over = kit.NewPick(p.env.Look, lang.Of("question.which-action"), list, show)
+	return nil
+}
+
+// unrefer takes a reference away; of several, the one that is chosen.
+func (p *questionPage) unrefer() tea.Cmd {
+	withdraw := func(ref model.Reference) tea.Cmd {
+		said := lang.Of("question.unreferred", "which", p.shown(p.state.question))
+		return p.amend(p.id, model.VerbEdit, said, func(r model.Record) [][]model.Set {
+			return [][]model.Set{model.Unrefer(r, ref)}
+		})
+	}
+	refs := p.state.question.References
+	if len(refs) == 1 {
+		return withdraw(refs[0])
+	}
+	list := kit.NewList(p.env.Look, func(r model.Reference) string { return r.Question }, func(r model.Reference, w int) string {
+		return p.env.Cut(r.Cite, w)
+	})
+	list.Show(kit.Slice[model.Reference](refs))
+	p.over = kit.NewPick(p.env.Look, lang.Of("question.which-unrefer"), list, withdraw)
 	return nil
 }

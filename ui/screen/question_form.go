@@ -34,6 +34,7 @@ type questionEntry struct {
 	at        string       // the field to begin in; "" for the first
 	found     *model.Draft // the draft that the form was opened for; nil: none
 	hidden    bool         // the asker was named before and is to be nobody now: the draft must forget the name
+	offering  *offering    // of what its answer promises
 }
 
 // citing is the form with what else belongs to it and is kept with its draft: when it was first typed into, and what it
@@ -103,11 +104,12 @@ type podiumRead struct {
 	err    error
 }
 
-// questionSaved is what became of saving.
+// questionSaved is what became of saving: the question as it is now, and what its answer promises.
 type questionSaved struct {
-	entry *questionEntry
-	no    int
-	err   error
+	entry    *questionEntry
+	question model.Question
+	promised []promised
+	err      error
 }
 
 // NewQuestionForm is the form of a new question of an event.
@@ -120,7 +122,7 @@ func newQuestionForm(env *Env, event, id model.ID, at string, found *model.Draft
 }
 
 func newQuestionEntry(env *Env, event, id model.ID, at string, found *model.Draft) *questionEntry {
-	f := &questionEntry{env: env, event: event, id: id, memory: newMemory(env), at: at, found: found}
+	f := &questionEntry{env: env, event: event, id: id, memory: newMemory(env), at: at, found: found, offering: &offering{env: env}}
 	f.drafting = newDrafting(env, formQuestion, event, id, func() tea.Cmd { return send(Back{}) })
 	f.sheet = &citing{Form: kit.NewForm(env.Look, f.fields(), f.save, f.drafting.leave), now: env.Now}
 	f.drafting.form = f.sheet
@@ -158,12 +160,17 @@ func (f *questionForm) Title() string {
 func (f *questionForm) Sample() bool { return f.podium.event.Sample }
 
 // Help explains what no key tells.
-func (f *questionForm) Help() []lang.Key { return []lang.Key{"question.help-form", "memory.help"} }
+func (f *questionForm) Help() []lang.Key {
+	return []lang.Key{"question.help-form", "question.help-promise", "memory.help"}
+}
 
 // Keys are those of a form, those of speaking speed, and the memory's.
 func (f *questionForm) Keys() kit.Bindings {
 	if f.memory.reading() {
 		return f.memory.keys(f.refer)
+	}
+	if f.Asking() {
+		return f.offering.keys()
 	}
 	keys := f.drafting.Keys()
 	own := kit.Bindings{{Keys: []string{"f4"}, Label: "question.key-anonymous", Do: f.hide}}
@@ -172,8 +179,11 @@ func (f *questionForm) Keys() kit.Bindings {
 		own = append(kit.Bindings{{Keys: []string{"f8"}, Label: "question.key-next", Do: f.next}}, own...)
 	}
 	keys = append(keys[:1:1], append(own, keys[1:]...)...)
-	return append(keys, f.memory.keys(f.refer)...)
+	return append(append(keys, f.memory.keys(f.refer)...), f.offering.key(f.submit, f.sheet.Saving))
 }
+
+// Asking is so while it is asked whether a promise is to become a follow-up.
+func (f *questionForm) Asking() bool { return f.offering.asking != nil }
 
 // Update takes what was read, what became of saving, what was found, and typing.
 func (f *questionForm) Update(msg tea.Msg) tea.Cmd {
@@ -202,12 +212,18 @@ func (f *questionForm) settleLast(m questionSaved) tea.Cmd {
 		m.entry.failed(m.err)
 		return tea.Sequence(open(&questionForm{m.entry}), say(kit.Bad, "question.unsaved", "why", Failure(m.err)))
 	}
-	m.entry.closed = true
-	return tea.Batch(m.entry.draft.Clear(), say(kit.Good, "question.saved", "n", m.no))
+	if len(m.promised) > 0 {
+		// The next question is being typed: it is only said.
+		return tea.Batch(m.entry.finish(), say(kit.Good, "question.saved-promised", "n", m.question.No))
+	}
+	return tea.Batch(m.entry.finish(), say(kit.Good, "question.saved", "n", m.question.No))
 }
 
 // update takes what belongs to this entry.
 func (f *questionEntry) update(msg tea.Msg) tea.Cmd {
+	if cmd, taken := f.offering.update(msg); taken {
+		return cmd
+	}
 	if cmd, taken := f.memory.update(msg); taken {
 		return cmd
 	}
@@ -233,7 +249,7 @@ func (f *questionEntry) update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	cmd := f.drafting.Update(msg)
-	return tea.Batch(cmd, f.forget(), f.remember())
+	return tea.Batch(cmd, f.forget(), f.remember(), f.offering.look(f.sheet.Form.Snapshot()[fieldAnswer]))
 }
 
 // remember looks for earlier questions like what has been typed.
@@ -273,11 +289,6 @@ func (f *questionEntry) fill(m podiumRead) tea.Cmd {
 	return tea.Batch(cmd, f.remember())
 }
 
-// submit saves, as Ctrl+S does.
-func (f *questionEntry) submit() tea.Cmd {
-	return f.drafting.Update(tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl})
-}
-
 // settle tells how saving went; once it is on disk the form has done its work.
 func (f *questionEntry) settle(m questionSaved) tea.Cmd {
 	if m.err != nil {
@@ -285,14 +296,16 @@ func (f *questionEntry) settle(m questionSaved) tea.Cmd {
 		return say(kit.Bad, "question.unsaved", "why", Failure(m.err))
 	}
 	f.sheet.Saved()
-	return tea.Sequence(f.leave(), say(kit.Good, "question.saved", "n", m.no))
+	return tea.Batch(f.finish(), f.offering.after(m.question, m.promised, f.leave, say(kit.Good, "question.saved", "n", m.question.No)))
 }
 
 func (f *questionEntry) failed(err error) {
+	f.offering.wanted = false
 	f.sheet.Failed(lang.Of("question.unsaved", "why", Failure(err)))
 }
 
-// refer takes the earlier question that is selected down as a reference: of a new question with it, of an old one at once.
+// refer takes the earlier question that is selected down as a reference: of a new question with it, of an old one at once. Of a
+// new question, the same key lets it go again.
 func (f *questionEntry) refer() tea.Cmd {
 	if !f.id.IsZero() {
 		return f.env.refer(f, f.was, f.memory, lang.Of("question.referred", "which", f.env.Say("question.number", "n", f.was.No)))
@@ -301,9 +314,10 @@ func (f *questionEntry) refer() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	for _, r := range f.sheet.refs {
+	for i, r := range f.sheet.refs {
 		if r.Question == ref.Question {
-			return say(kit.Plain, "question.referred-already")
+			f.sheet.refs = slices.Delete(f.sheet.refs, i, i+1)
+			return tea.Batch(f.draft.Touch(), say(kit.Plain, "question.referred-no-more"))
 		}
 	}
 	f.sheet.refs = append(f.sheet.refs, ref)
@@ -312,17 +326,23 @@ func (f *questionEntry) refer() tea.Cmd {
 
 // View draws the form and the memory; between them, what the question points to.
 func (f *questionForm) View(w, h int) string {
-	between := ""
-	if n := len(f.sheet.refs); n > 0 && h > splitLow {
-		between = f.env.Cut(f.env.Say("question.referring", "n", n, "cite", f.sheet.refs[n-1].Cite), w-1) + "\n"
+	between := func(w int) string {
+		refers := ""
+		if n := len(f.sheet.refs); n > 0 && h > splitLow {
+			refers = f.env.Cut(f.env.Say("question.referring", "n", n, "cite", f.sheet.refs[n-1].Cite), w-1) + "\n"
+		}
+		return refers + f.offering.lines(w, 1+h/splitLow)
 	}
-	return f.split.view(f.memory, f.drafting.View, between, w, h)
+	return f.offering.view(func(w, h int) string { return f.split.view(f.memory, f.drafting.View, between, w, h) }, w, h)
 }
 
 // Cursor is in the form, or where the earlier question is read.
 func (f *questionForm) Cursor() (x, y int, ok bool) {
 	if f.memory.reading() {
 		return f.memory.reader.Cursor()
+	}
+	if f.Asking() {
+		return 0, 0, false
 	}
 	return f.drafting.Cursor()
 }

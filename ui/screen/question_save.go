@@ -17,7 +17,7 @@ import (
 // save writes the question. A new one gets its number when its turn to be written comes, so that numbers follow the order in
 // which people asked.
 func (f *questionEntry) save(values map[string]string) tea.Cmd {
-	out := questionSaved{entry: f, no: f.was.No}
+	out := questionSaved{entry: f, question: f.was}
 	if !f.id.IsZero() {
 		return f.env.Write(f.edits(values), func(err error) tea.Msg {
 			out.err = err
@@ -27,16 +27,20 @@ func (f *questionEntry) save(values map[string]string) tea.Cmd {
 	act, store, event := f.act(model.VerbAsk), f.env.Store, f.event
 	q := f.question(values)
 	q.ID = f.env.ID()
+	day := f.offering.on()
 	return f.env.Outbox.Put(kit.Write{
 		Do: func(ctx context.Context) (err error) {
 			if q.No, err = store.NextNo(ctx, model.KindQuestion, event); err != nil {
 				return err
 			}
-			out.no = q.No
+			out.question = q
 			return store.Apply(ctx, q.Ask(act))
 		},
 		Done: func(err error) tea.Msg {
 			out.err = err
+			for _, a := range q.Answers {
+				out.promised = append(out.promised, promises(a.Text, "", day)...)
+			}
 			return out
 		},
 	})

@@ -16,15 +16,16 @@ const (
 // split is where a form and the memory stood at the last View.
 type split struct{ w, h int }
 
-// view draws the form with the memory beside it, or below it where the window is narrow. between is a line between the two;
-// "" for none.
-func (s *split) view(m *memory, form func(w, h int) string, between string, w, h int) string {
+// view draws the form with the memory beside it, or below it where the window is narrow. between draws whole lines of at most
+// w-1 cells that stand between the two; nil for none.
+func (s *split) view(m *memory, form func(w, h int) string, between func(w int) string, w, h int) string {
 	if m.reading() {
 		return m.reader.View(w, h)
 	}
 	if w >= splitWide && h > 3 {
 		s.w, s.h = w-2*w/5, h
-		right := strings.Split(between+m.view(w-s.w, h-lineCount(between)), "\n")
+		said := betweenLines(between, w-s.w)
+		right := strings.Split(said+m.view(w-s.w, h-lineCount(said)), "\n")
 		left := strings.Split(form(s.w, h), "\n")
 		for i := range left {
 			if i < len(right) {
@@ -40,8 +41,17 @@ func (s *split) view(m *memory, form func(w, h int) string, between string, w, h
 			low = min(3, h/3)
 		}
 	}
-	s.w, s.h = w, h-low-lineCount(between)
-	return kit.Fit(form(w, s.h)+"\n"+between+m.view(w, low), w, h)
+	said := betweenLines(between, w)
+	s.w, s.h = w, h-low-lineCount(said)
+	return kit.Fit(form(w, s.h)+"\n"+said+m.view(w, low), w, h)
+}
+
+// betweenLines is what stands between, if anything does.
+func betweenLines(between func(w int) string, w int) string {
+	if between == nil {
+		return ""
+	}
+	return between(w)
 }
 
 // lineCount is how many whole lines a drawing has that ends each of its lines.

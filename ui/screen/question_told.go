@@ -82,6 +82,8 @@ func (e *Env) partTold(s model.Set) string {
 		return e.Say("question.internal")
 	case model.QuestionSuperseded:
 		return e.Say("question.superseded")
+	case model.QuestionReferences:
+		return e.Say("question.references")
 	case model.QuestionTags:
 		return e.Say("question.tags")
 	}

@@ -155,9 +155,17 @@ func (p *questionPage) actions(out *paper) {
 	}
 	out.head("question.actions")
 	for _, a := range p.state.actions {
-		out.say(2, p.env.Say("question.action", "what", a.Do, "owner", a.Owner, "due", plainDate(p.env, a.Due),
-			"status", lang.Of(lang.Key("question.action-status."+string(a.Status)))))
+		out.say(2, p.env.actionLine(a))
 	}
+}
+
+// actionLine is a follow-up in a line: what, who, by when, and how it stands.
+func (e *Env) actionLine(a model.Action) string {
+	due := e.DueWords(a)
+	if due == "-" {
+		due = e.Say("question.action-undated")
+	}
+	return e.Say("question.action", "what", doWords(a), "owner", e.ownerWords(a), "due", due, "status", lang.Of(ActionStatusWords(a.Status)))
 }
 
 func (p *questionPage) history(out *paper) {
