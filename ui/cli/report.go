@@ -159,7 +159,7 @@ func (d *desk) tellSet(f filing.File, set filing.Set) error {
 	for _, p := range set.Problems {
 		say(d.app.Err, d.Tell(filing.Problem(p)))
 	}
-	if personal {
+	if personal && d.json {
 		say(d.app.Err, d.Say("papers.personal"))
 	}
 	return d.print(out, func() {
@@ -171,6 +171,9 @@ func (d *desk) tellSet(f filing.File, set filing.Set) error {
 			}
 		}
 		d.tellCodes(set)
+		if personal {
+			d.tell("papers.personal")
+		}
 	})
 }
 

@@ -38,6 +38,7 @@ func figures() []figure {
 		{"judged", judged},
 		{"ask", asking},
 		{"archive-key", archiveKeys},
+		{"papers", papers},
 	}
 }
 

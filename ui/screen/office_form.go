@@ -48,7 +48,7 @@ func actings() []kit.Option {
 	return out
 }
 
-// checkNIP says what is wrong with a NIP: it has 18 digits, in whatever groups somebody types them.
+// checkNIP says what is wrong with a NIP or NRP, in whatever groups somebody types it.
 func checkNIP(typed string) lang.Phrase {
 	digits := strings.Map(func(r rune) rune {
 		if r == ' ' || r == '.' || r == '-' {
@@ -56,7 +56,8 @@ func checkNIP(typed string) lang.Phrase {
 		}
 		return r
 	}, strings.TrimSpace(typed))
-	if digits != "" && (len(digits) != 18 || strings.Trim(digits, "0123456789") != "") {
+	// The numbers of police and army have eight digits, old ones of civil servants nine.
+	if n := len(digits); digits != "" && (n != 18 && n != 8 && n != 9 || strings.Trim(digits, "0123456789") != "") {
 		return lang.Of("office.bad-nip")
 	}
 	return lang.Phrase{}

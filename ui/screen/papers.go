@@ -59,7 +59,7 @@ func NewPapers(env *Env, event model.ID) Screen {
 		return env.Say(lang.Key("papers.state." + string(s.state.file.Standing(m))))
 	}
 	wide := kit.NewTable(env.Look,
-		column{Size: kit.Size{Fixed: 26}, Text: name}, column{Size: kit.Size{Fixed: 26}, Text: state},
+		column{Size: kit.Size{Fixed: 26}, Text: name}, column{Size: kit.Size{Fixed: 22}, Text: state},
 		column{Size: kit.Size{Min: 12, Share: 1}, Text: s.lacks},
 	)
 	narrow := kit.NewTable(env.Look, column{Size: kit.Size{Min: 12, Share: 1}, Text: name}, column{Size: kit.Size{Fixed: 14}, Text: func(m filing.Made) string {

@@ -60,6 +60,7 @@ func (f *roleForm) fields() []kit.Field {
 		name,
 		{ID: "post", Label: "guest.post", Hint: "roles.post-hint", Limit: text.LineLimit},
 		{ID: "inst", Label: "guest.inst", Hint: "roles.post-hint", Limit: text.LineLimit},
+		{ID: "nip", Label: "roles.nip", Hint: "roles.nip-hint", Limit: 40, Check: checkNIP},
 	}
 }
 
@@ -106,6 +107,7 @@ func (f *roleForm) fill(m roleFormRead) tea.Cmd {
 		f.was = model.RoleOf(m.record)
 		f.form.Fill(map[string]string{
 			"duty": string(f.was.Duty), "name": f.was.FullName(), "post": f.was.Post, "inst": f.was.Institution,
+			"nip": f.was.NIP,
 		})
 	}
 	return nil
@@ -118,6 +120,7 @@ func (f *roleForm) save(values map[string]string) tea.Cmd {
 	}
 	edits := map[string]string{
 		model.RoleDuty: values["duty"], model.RolePost: cleanLine(values["post"]), model.RoleInstitution: cleanLine(values["inst"]),
+		model.RoleNIP: cleanLine(values["nip"]),
 	}
 	renamed := make(map[string]string)
 	if words := cleanLine(values["name"]); words != f.was.FullName() {
@@ -196,6 +199,7 @@ func (f *roleForm) add(values map[string]string) tea.Cmd {
 		f.form.Reject("name", lang.Of("roles.has-already", "who", r.FullName(), "duty", lang.Of(DutyWords(duty))))
 		return nil
 	}
+	made.NIP = cleanLine(values["nip"])
 	changes := []model.Change{f.act(model.VerbEdit).Change(model.RoleKey(f.event, id), made.Registers()...)}
 	said := lang.Of("roles.added", "who", made.FullName(), "duty", lang.Of(DutyWords(duty)))
 	return f.write(changes, said)

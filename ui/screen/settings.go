@@ -64,7 +64,9 @@ func languageOptions() []kit.Option {
 }
 
 // Init reads the settings.
-func (s *settings) Init() tea.Cmd {
+func (s *settings) Init() tea.Cmd { return s.read() }
+
+func (s *settings) read() tea.Cmd {
 	store := s.env.Store
 	return func() tea.Msg {
 		me, err := store.Settings(context.Background())
@@ -91,6 +93,12 @@ func (s *settings) Update(msg tea.Msg) tea.Cmd {
 		s.me = m.me
 		s.form.Fill(settingsValues(s.env, m.me))
 		return s.begin(s.found)
+	case Resumed:
+		// The city stands in both forms.
+		if !s.form.Changed() {
+			return s.read()
+		}
+		return nil
 	case settingsSaved:
 		if m.form != s {
 			return nil
@@ -107,7 +115,8 @@ func (s *settings) Update(msg tea.Msg) tea.Cmd {
 
 // Keys are those of every form, and the way to what the office's papers have in common.
 func (s *settings) Keys() kit.Bindings {
-	return append(s.drafting.Keys(), kit.Binding{Keys: []string{"f4"}, Label: "office.key", Do: func() tea.Cmd { return open(NewOfficeForm(s.env)) }})
+	office := kit.Binding{Keys: []string{"f4"}, Label: "office.key", Do: func() tea.Cmd { return open(NewOfficeForm(s.env)) }}
+	return append(kit.Bindings{office}, s.drafting.Keys()...)
 }
 
 func settingsValues(env *Env, me model.Settings) map[string]string {
