@@ -137,6 +137,38 @@ func (g *gathered) dropBeyond(count uint64) {
 	g.top = min(g.top, count)
 }
 
+// orderly reports whether the last thing that was written beside a database of count changes says that it was closed: the newest
+// log ends with that word, or no log was begun since a snapshot of it. It reads one frame, whatever the size of the logs.
+func orderly(folder string, count uint64) bool {
+	logs, snaps, err := list(folder)
+	switch {
+	case err != nil:
+		return false
+	case len(logs) == 0:
+		return len(snaps) > 0 && snaps[len(snaps)-1].Count == count
+	}
+	tail, ok := lastFrame(logs[len(logs)-1])
+	return ok && closes(tail, count)
+}
+
+// closes reports whether a frame says that a database of count changes was closed.
+func closes(tail frame, count uint64) bool { return tail.kind == frameClosed && tail.to == count }
+
+// lastFrame is the frame at the very end of a log, if that is one without a body: those that say how things ended have none.
+func lastFrame(l segmentFile) (tail frame, ok bool) {
+	if l.size < 2*frameHeader {
+		return tail, false
+	}
+	f, err := os.Open(l.path)
+	if err != nil {
+		return tail, false
+	}
+	// Reading is all that was done with it.
+	defer f.Close()
+	tail, _, err = readFrame(f, l.size-frameHeader, l.size)
+	return tail, err == nil
+}
+
 // tailOnly reads no more than the last frame of the newest log, which is enough after an orderly end; ok is false when that is
 // not what it was, or the logs are so small that they may as well be read.
 func tailOnly(folder string, count uint64) (g *gathered, ok bool) {
@@ -149,17 +181,11 @@ func tailOnly(folder string, count uint64) (g *gathered, ok bool) {
 		g.size += l.size
 	}
 	l := logs[len(logs)-1]
-	if g.size <= scanWhole || l.size < 2*frameHeader {
+	if g.size <= scanWhole {
 		return nil, false
 	}
-	f, err := os.Open(l.path)
-	if err != nil {
-		return nil, false
-	}
-	// Reading is all that was done with it.
-	defer f.Close()
-	tail, _, err := readFrame(f, l.size-frameHeader, l.size)
-	if err != nil || tail.kind != frameClosed || tail.to != count {
+	tail, ok := lastFrame(l)
+	if !ok || !closes(tail, count) {
 		return nil, false
 	}
 	g.clean, g.tail, g.last, g.number, g.top, g.first = true, tail, l, l.number, count, &count

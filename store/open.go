@@ -100,11 +100,9 @@ func (s *Store) settle(o Options) error {
 	if err != nil {
 		return err
 	}
-	if j.sound() && !j.full {
-		if _, clean := tailOnly(rescueFolder(s.path), j.state.Count); !clean {
-			if j, err = judge(ctx, s.codec, s.path, true, o.Progress); err != nil {
-				return err
-			}
+	if j.sound() && !j.full && !orderly(rescueFolder(s.path), j.state.Count) {
+		if j, err = judge(ctx, s.codec, s.path, true, o.Progress); err != nil {
+			return err
 		}
 	}
 	switch {

@@ -206,9 +206,9 @@ func (f *peopleFiler) file(k model.Key, of func() document) error {
 	return nil
 }
 
-// institutionOf is the ID of an institution by its name, under the office's key.
+// institutionOf is the ID of an institution by its name, however it is written.
 func institutionOf(officeKey []byte, s string) model.ID {
-	return model.InstitutionID(officeKey, name.FoldText(s), "")
+	return institutionID(string(officeKey), placeName(s))
 }
 
 func personDocument(g model.Guest) document {

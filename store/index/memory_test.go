@@ -46,14 +46,6 @@ func (m *memory) Delete(b Bucket, key []byte) error {
 	return nil
 }
 
-func (m *memory) size() (n int) {
-	for _, t := range m.buckets {
-		for k, v := range t.values {
-			n += len(k) + len(v)
-		}
-	}
-	return n
-}
 
 type walk struct {
 	t *tray
