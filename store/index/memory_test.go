@@ -46,7 +46,6 @@ func (m *memory) Delete(b Bucket, key []byte) error {
 	return nil
 }
 
-
 type walk struct {
 	t *tray
 	i int

@@ -129,6 +129,10 @@ func (e *Env) tallyWords(all int, none lang.Key, parts func(yield func(string, i
 	return e.Number(all) + ": " + strings.Join(words, ", ")
 }
 
+// promisedShown is how many of those who wait are named: an office that has met them all for years may owe a hundred villages,
+// and the list of who is missing needs the room. The board has them all.
+const promisedShown = 4
+
 // promiseWords tell to whom something is still owed.
 func (p *eventPage) promiseWords(today string) string {
 	var to []string
@@ -140,6 +144,9 @@ func (p *eventPage) promiseWords(today string) string {
 		if a.Late(today) {
 			late++
 		}
+	}
+	if more := len(to) - promisedShown; more > 0 {
+		to = append(to[:promisedShown], p.env.Say("event.room-more", "n", more))
 	}
 	return p.env.Say("event.room-promised", "n", len(p.room.promises), "late", late, "to", strings.Join(to, ", "))
 }
