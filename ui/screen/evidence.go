@@ -16,17 +16,12 @@ import (
 // evidence is the sixth part of an event: what inspectors ask for, whether it is there, and the files that show it. A file
 // stays where it is; whether it still does is looked up when the page is opened, one file after the other.
 type evidence struct {
-	env     *Env
+	mirror[evidenceState]
+	asks    // whether to remove a file
 	id      model.ID
-	state   evidenceState
-	known   bool
 	list    *kit.List[model.Evidence]
 	checked map[model.ID]fileState
-	asking  *kit.Confirm // nil: nothing is asked
-	number  int          // of the last reading that was asked for
-	round   int          // of the last looking through the files
-	covered bool
-	stale   bool
+	round   int // of the last looking through the files
 	above   int // lines above the list at the last View
 }
 
@@ -43,17 +38,16 @@ type evidenceReader interface {
 	Fingerprint(ctx context.Context, path string) (model.FileSum, error)
 }
 
-// evidenceRead is what was recorded as it was when reading number was made.
-type evidenceRead struct {
-	screen *evidence
-	number int
-	state  evidenceState
-	err    error
-}
-
 // NewEvidence is the files of an event.
 func NewEvidence(env *Env, event model.ID) Screen {
-	s := &evidence{env: env, id: event, checked: make(map[model.ID]fileState)}
+	s := &evidence{id: event, checked: make(map[model.ID]fileState)}
+	s.mirror = mirror[evidenceState]{
+		env: env, page: s, show: s.show,
+		read: func(ctx context.Context, store Store) (evidenceState, error) { return readEvidence(ctx, store, event) },
+		touched: func(c model.Commit) bool {
+			return concerns(c, event, model.KindEvidence, model.KindEvent, model.KindAgenda, model.KindQuestion)
+		},
+	}
 	type column = kit.Column[model.Evidence]
 	state := func(e model.Evidence) string { return env.Say(s.checked[e.ID].words()) }
 	wide := kit.NewTable(env.Look,
@@ -73,17 +67,11 @@ func NewEvidence(env *Env, event model.ID) Screen {
 	return s
 }
 
-// Init reads what was recorded.
-func (s *evidence) Init() tea.Cmd { return s.reload() }
-
 // Title names the event.
 func (s *evidence) Title() string { return s.env.Say("evidence.title") + "  " + s.state.event.Theme }
 
 // Sample reports whether the event is sample data.
 func (s *evidence) Sample() bool { return s.state.event.Sample }
-
-// Asking is so while it is asked whether to remove a file.
-func (s *evidence) Asking() bool { return s.asking != nil }
 
 // Help explains what is recorded.
 func (s *evidence) Help() []lang.Key { return []lang.Key{"evidence.help"} }
@@ -103,71 +91,22 @@ func (s *evidence) Keys() kit.Bindings {
 
 func (s *evidence) none() (lang.Phrase, bool) { return lang.Of("evidence.none"), s.list.Len() == 0 }
 
-func (s *evidence) leave(to Screen) tea.Cmd {
-	s.covered = true
-	return open(to)
-}
-
-// Update takes readings, looks at files, commits, what became of writes, answers, and what moves the cursor.
+// Update takes what is read and written, looks at files, answers, and what moves the cursor.
 func (s *evidence) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case evidenceRead:
-		return s.take(m)
-	case evidenceChecked:
+	if m, ok := msg.(evidenceChecked); ok {
 		if m.screen != s || m.round != s.round {
 			return nil
 		}
 		s.checked[m.id] = m.state
 		return s.check()
-	case Committed:
-		return s.heard(m.Commit)
-	case Resumed:
-		s.covered = false
-		if s.stale {
-			return s.reload()
-		}
-		return nil
-	case written:
-		if m.page == s {
-			return m.tell()
-		}
-		return nil
-	case takenBack:
-		if m.page == s {
-			return m.tell(s.env)
-		}
-		return nil
 	}
-	if s.asking != nil && press(msg) {
-		cmd := s.asking.Update(msg)
-		if !s.asking.Open() {
-			s.asking = nil
-		}
+	if cmd, taken := s.hear(msg); taken {
+		return cmd
+	}
+	if cmd, taken := s.answer(msg); taken {
 		return cmd
 	}
 	return s.list.Update(kit.Shift(msg, 0, s.above))
-}
-
-func (s *evidence) heard(c model.Commit) tea.Cmd {
-	kinds := []model.Kind{model.KindEvidence, model.KindEvent, model.KindAgenda, model.KindQuestion}
-	if !c.Bulk && !concerns(c, s.id, kinds...) {
-		return nil
-	}
-	if s.covered {
-		s.stale = true
-		return nil
-	}
-	return s.reload()
-}
-
-func (s *evidence) reload() tea.Cmd {
-	s.number++
-	s.stale = false
-	number, store, id := s.number, s.env.Store, s.id
-	return func() tea.Msg {
-		state, err := readEvidence(context.Background(), store, id)
-		return evidenceRead{s, number, state, err}
-	}
 }
 
 func readEvidence(ctx context.Context, store Store, id model.ID) (out evidenceState, err error) {
@@ -216,14 +155,8 @@ func noted(ctx context.Context, store Store, id model.ID) (bool, error) {
 	return len(questions) > 0, err
 }
 
-func (s *evidence) take(m evidenceRead) tea.Cmd {
-	if m.screen != s || m.number != s.number {
-		return nil
-	}
-	if m.err != nil {
-		return unread(m.err)
-	}
-	s.state, s.known = m.state, true
+// show lists the files, and begins to look whether they are still there: an earlier round was about an earlier list.
+func (s *evidence) show() tea.Cmd {
 	s.list.Show(kit.Slice[model.Evidence](s.state.files))
 	s.round++
 	return s.check()

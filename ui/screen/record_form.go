@@ -13,9 +13,8 @@ import (
 
 // recordForm fills in registers of one record that are plain texts: a field's ID is the register's name.
 type recordForm struct {
-	*drafting
+	*storedForm[model.Record]
 	recordFormSpec
-	form   *kit.Form
 	record model.Record
 }
 
@@ -27,48 +26,28 @@ type recordFormSpec struct {
 	title, help lang.Key
 	saved       lang.Key
 	fields      []kit.Field
-	about       string                               // after the title
+	about       string                               // after the title; empty: the event's theme, where the record is an event
 	stored      map[string]func(typed string) string // how a register stores what was typed, where not as a cleaned line
 	focus       string                               // the field that is to be filled in first; empty: the first
 }
 
-// recordFormRead is the record as it was read.
-type recordFormRead struct {
-	form   *recordForm
-	record model.Record
-	err    error
-}
-
-// recordFormSaved is the outcome of saving.
-type recordFormSaved struct {
-	form *recordForm
-	err  error
-}
-
 func newRecordForm(env *Env, spec recordFormSpec) *recordForm {
 	f := &recordForm{recordFormSpec: spec}
-	f.drafting = newDrafting(env, spec.name, spec.key.Event, spec.key.ID, func() tea.Cmd { return send(Back{}) })
-	f.form = kit.NewForm(env.Look, spec.fields, f.save, f.leave)
-	f.drafting.form = f.form
+	read := func(ctx context.Context, store Store) (model.Record, error) { return store.Record(ctx, spec.key) }
+	f.storedForm = newStoredForm(newDrafting(env, spec.name, spec.key.Event, spec.key.ID, back), spec.fields, f.save, read, f.fill)
 	return f
-}
-
-// Init reads the record.
-func (f *recordForm) Init() tea.Cmd {
-	store, key := f.env.Store, f.key
-	return func() tea.Msg {
-		r, err := store.Record(context.Background(), key)
-		return recordFormRead{f, r, err}
-	}
 }
 
 // Title says what is filled in.
 func (f *recordForm) Title() string {
-	title := f.env.Say(f.title)
-	if f.about != "" {
-		title += "  " + f.about
+	about := f.about
+	if about == "" && f.key.Kind == model.KindEvent {
+		about = f.record.Get(model.EventTheme)
 	}
-	return title
+	if about == "" {
+		return f.env.Say(f.title)
+	}
+	return f.env.Say(f.title) + "  " + about
 }
 
 // Sample reports whether it is about sample data.
@@ -78,31 +57,6 @@ func (f *recordForm) Sample() bool {
 
 // Help explains what the words are for.
 func (f *recordForm) Help() []lang.Key { return []lang.Key{f.help} }
-
-// Update takes the record, what became of saving, and typing.
-func (f *recordForm) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case recordFormRead:
-		if m.form != f {
-			return nil
-		}
-		if m.err != nil {
-			return unread(m.err)
-		}
-		return f.fill(m.record)
-	case recordFormSaved:
-		if m.form != f {
-			return nil
-		}
-		if m.err != nil {
-			f.form.Failed(lang.Of("kit.not-saved"))
-			return say(kit.Bad, "failure.write", "why", Failure(m.err))
-		}
-		f.form.Saved()
-		return tea.Sequence(f.leave(), say(kit.Good, f.saved))
-	}
-	return f.drafting.Update(msg)
-}
 
 func (f *recordForm) fill(r model.Record) tea.Cmd {
 	f.record = r
@@ -114,7 +68,7 @@ func (f *recordForm) fill(r model.Record) tea.Cmd {
 	if f.focus != "" {
 		f.form.Focus(f.focus)
 	}
-	return f.begin(nil)
+	return nil
 }
 
 func (f *recordForm) save(values map[string]string) tea.Cmd {
@@ -131,9 +85,5 @@ func (f *recordForm) save(values map[string]string) tea.Cmd {
 		}
 		edits[field.ID] = v
 	}
-	var changes []model.Change
-	if sets := f.record.Edit(edits); len(sets) > 0 {
-		changes = append(changes, f.act(f.verb).Change(f.record.Key, sets...))
-	}
-	return f.env.Write(changes, func(err error) tea.Msg { return recordFormSaved{f, err} })
+	return f.write(f.act(f.verb).Edit(f.record, edits), lang.Of(f.saved))
 }

@@ -14,33 +14,16 @@ import (
 // settings is what the office and this desk are called, and how they work. The office's part is shared by all its laptops,
 // the desk's is this one's alone.
 type settings struct {
-	*drafting
-	env   *Env
-	form  *kit.Form
-	me    model.Settings // as it stood when the form was opened
-	found *model.Draft   // the draft that the form was opened for; nil: none
-}
-
-// settingsRead is the settings as the form first shows them.
-type settingsRead struct {
-	form *settings
-	me   model.Settings
-	err  error
-}
-
-// settingsSaved is the outcome of saving.
-type settingsSaved struct {
-	form *settings
-	err  error
+	*storedForm[model.Settings]
+	me model.Settings // as it stood when the form was opened
 }
 
 // NewSettings is the form of the office's and this desk's settings.
 func NewSettings(env *Env) Screen { return newSettings(env, nil) }
 
 func newSettings(env *Env, found *model.Draft) *settings {
-	s := &settings{env: env, found: found}
-	s.drafting = newDrafting(env, formSettings, model.ID{}, model.ID{}, func() tea.Cmd { return send(Back{}) })
-	s.form = kit.NewForm(env.Look, []kit.Field{
+	s := &settings{}
+	fields := []kit.Field{
 		{ID: "office", Label: "settings.office", Limit: 200},
 		{ID: "city", Label: "settings.city", Hint: "settings.city-hint", Limit: 100},
 		{ID: "zone", Label: "settings.zone", Kind: kit.ChoiceField, Options: zoneOptions()},
@@ -53,8 +36,10 @@ func newSettings(env *Env, found *model.Draft) *settings {
 		{ID: "officer", Label: "settings.officer", Limit: 200},
 		{ID: "desk", Label: "settings.desk", Hint: "settings.desk-hint", Limit: 50},
 		{ID: "language", Label: "settings.language", Kind: kit.ChoiceField, Options: languageOptions()},
-	}, s.save, s.drafting.leave)
-	s.drafting.form = s.form
+	}
+	read := func(ctx context.Context, store Store) (model.Settings, error) { return store.Settings(ctx) }
+	s.storedForm = newStoredForm(newDrafting(env, formSettings, model.ID{}, model.ID{}, back), fields, s.save, read, s.fill)
+	s.found = found
 	return s
 }
 
@@ -63,54 +48,27 @@ func languageOptions() []kit.Option {
 	return []kit.Option{{Value: lang.Indonesian, Name: "Bahasa Indonesia"}, {Value: lang.English, Name: "English"}}
 }
 
-// Init reads the settings.
-func (s *settings) Init() tea.Cmd { return s.read() }
-
-func (s *settings) read() tea.Cmd {
-	store := s.env.Store
-	return func() tea.Msg {
-		me, err := store.Settings(context.Background())
-		return settingsRead{s, me, err}
-	}
-}
-
 // Title says that these are the settings.
 func (s *settings) Title() string { return s.env.Say("settings.title") }
 
 // Help explains which settings are the office's and which are this desk's.
 func (s *settings) Help() []lang.Key { return []lang.Key{"settings.help"} }
 
-// Update takes the settings, what became of saving, and typing.
+// Update reads anew what the form of the office's papers may have changed, too: the city stands in both. What is being typed stays.
 func (s *settings) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case settingsRead:
-		if m.form != s {
+	if _, ok := msg.(Resumed); ok {
+		if s.form.Changed() {
 			return nil
 		}
-		if m.err != nil {
-			return unread(m.err)
-		}
-		s.me = m.me
-		s.form.Fill(settingsValues(s.env, m.me))
-		return s.begin(s.found)
-	case Resumed:
-		// The city stands in both forms.
-		if !s.form.Changed() {
-			return s.read()
-		}
-		return nil
-	case settingsSaved:
-		if m.form != s {
-			return nil
-		}
-		if m.err != nil {
-			s.form.Failed(lang.Of("kit.not-saved"))
-			return say(kit.Bad, "failure.write", "why", Failure(m.err))
-		}
-		s.form.Saved()
-		return tea.Sequence(s.drafting.leave(), send(Said{kit.Good, lang.Of("settings.saved")}))
+		return s.Init()
 	}
-	return s.drafting.Update(msg)
+	return s.storedForm.Update(msg)
+}
+
+func (s *settings) fill(me model.Settings) tea.Cmd {
+	s.me = me
+	s.form.Fill(settingsValues(s.env, me))
+	return nil
 }
 
 // Keys are those of every form, and the way to what the office's papers have in common.
@@ -134,8 +92,7 @@ func settingsValues(env *Env, me model.Settings) map[string]string {
 }
 
 func (s *settings) save(values map[string]string) tea.Cmd {
-	changes := settingsChanges(s.act(model.VerbEdit), s.me, values)
-	return s.env.Write(changes, func(err error) tea.Msg { return settingsSaved{s, err} })
+	return s.write(settingsChanges(s.act(model.VerbEdit), s.me, values), lang.Of("settings.saved"))
 }
 
 // settingsChanges writes what values say otherwise than the settings; values that are not there change nothing.
