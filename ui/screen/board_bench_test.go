@@ -3,7 +3,6 @@ package screen_test
 import (
 	"context"
 	"fmt"
-	"math/rand"
 	"testing"
 	"time"
 
@@ -12,10 +11,7 @@ import (
 	"hadir/model"
 	"hadir/model/board"
 	"hadir/ui"
-	"hadir/ui/kit"
-	"hadir/ui/lang"
 	"hadir/ui/screen"
-	"hadir/ui/theme"
 )
 
 // workStore answers the board from memory.
@@ -50,12 +46,7 @@ func bigBoard(n int) (*ui.Root, []board.Row) {
 		}
 		s.rows = append(s.rows, board.Row{Event: x.Event, ID: x.ID, Body: string(board.Pack(nil, x))})
 	}
-	env := &screen.Env{
-		Look: kit.Look{Styles: theme.New(theme.Options{}), Lang: lang.New(lang.Indonesian)}, Store: s,
-		Outbox: kit.NewOutbox(context.Background()), Now: func() time.Time { return now }, Rand: rand.New(rand.NewSource(1)),
-	}
-	root := ui.New(env, screen.NewBoard(env), nil)
-	root.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	root := inMemory(s, screen.NewBoard)
 	root.Update(root.Init()())
 	return root, s.rows
 }
@@ -82,14 +73,7 @@ func BenchmarkFollowUps(b *testing.B) {
 			}, root)
 		})
 		b.Run(fmt.Sprintf("typing/%d", n), func(b *testing.B) {
-			slash := tea.KeyPressMsg{Code: 'c', Text: "c"}
-			var keys []tea.KeyPressMsg
-			for _, k := range typing("surat izin 77", "contoh 5 desa", "xyzzy", "12") {
-				if len(keys) == 0 || keys[len(keys)-1].Code == tea.KeyEscape {
-					keys = append(keys, slash)
-				}
-				keys = append(keys, k)
-			}
+			keys := filtering('c', "surat izin 77", "contoh 5 desa", "xyzzy", "12")
 			frames(b, func(i int) { root.Update(keys[i%len(keys)]) }, root)
 		})
 	}

@@ -3,19 +3,14 @@ package screen_test
 import (
 	"context"
 	"fmt"
-	"math/rand"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"hadir/model"
 	"hadir/model/hall"
 	"hadir/ui"
-	"hadir/ui/kit"
-	"hadir/ui/lang"
 	"hadir/ui/screen"
-	"hadir/ui/theme"
 )
 
 // longList answers the pages of one event from memory, and home with many events.
@@ -36,6 +31,24 @@ func (s longList) Counts(context.Context, model.ID, model.ID) (model.Counts, err
 func (s longList) Copied(context.Context, model.ID) (model.Copied, error) {
 	return model.Copied{Guests: s.guests}, nil
 }
+
+func (s longList) Due(context.Context, string, string, int) (late, soon int, first []model.Action, err error) {
+	return 0, 0, nil, nil
+}
+
+func (s longList) Event(context.Context, model.ID) (model.Event, error) { return s.hall.Event, nil }
+
+func (s longList) Notices() []model.Notice { return nil }
+
+func (s longList) Roles(context.Context, model.ID) ([]model.Role, error) { return nil, nil }
+
+func (s longList) Questions(context.Context, model.ID) ([]model.Question, error) { return nil, nil }
+
+func (s longList) Actions(context.Context, model.ID) ([]model.Action, error) { return nil, nil }
+
+func (s longList) OpenPromises(context.Context, model.ID) ([]model.Action, error) { return nil, nil }
+
+func (s longList) Evidence(context.Context, model.ID) ([]model.Evidence, error) { return nil, nil }
 
 func (s longList) Drafts(context.Context) ([]model.Draft, error) { return nil, nil }
 
@@ -69,16 +82,9 @@ func listOf(n int, front func(env *screen.Env, event model.ID) screen.Screen) *u
 	for i := range events {
 		events[i] = model.Event{ID: guests[i].ID, Theme: guests[i].Name, Venue: guests[i].Institution, Date: "2023-12-01"}
 	}
-	now := time.Date(2023, 11, 21, 1, 41, 0, 0, time.UTC)
-	env := &screen.Env{
-		Look: kit.Look{Styles: theme.New(theme.Options{}), Lang: lang.New(lang.Indonesian)},
-		Store: longList{
-			bigStore{hall: hall.New(event, model.Session{}, guests, make([]string, n), nil)}, guests, events,
-		},
-		Outbox: kit.NewOutbox(context.Background()), Now: func() time.Time { return now }, Rand: rand.New(rand.NewSource(1)),
-	}
-	root := ui.New(env, front(env, event.ID), nil)
-	root.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	root := inMemory(longList{bigStore{hall: hall.New(event, model.Session{}, guests, make([]string, n), nil)}, guests, events}, func(env *screen.Env) screen.Screen {
+		return front(env, event.ID)
+	})
 	perform(root, root.Init())
 	return root
 }
