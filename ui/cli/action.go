@@ -17,17 +17,7 @@ import (
 
 // action is the commands about single follow-ups.
 func (a *app) action() *cobra.Command {
-	c := &cobra.Command{
-		Use: "action COMMAND", Short: a.lang.Say("cli.action"), Args: cobra.ArbitraryArgs, SuggestionsMinimumDistance: near,
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return unknownCommand(c, args[0])
-			}
-			return fail(exitUsage, "cli.too-few", "usage", usageLine(c))
-		},
-	}
-	c.AddCommand(a.actionAdd(), a.actionSet())
-	return c
+	return a.family("action", "cli.action", a.actionAdd(), a.actionSet())
 }
 
 func (a *app) actionAdd() *cobra.Command {

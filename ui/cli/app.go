@@ -101,6 +101,22 @@ func unknownCommand(c *cobra.Command, word string) error {
 	return f
 }
 
+// family is a command that is nothing without one of its parts: role add, role list. Cobra would answer a missing or mistyped part
+// with the help and success; a script has to hear that it asked for nothing.
+func (a *app) family(name string, short lang.Key, parts ...*cobra.Command) *cobra.Command {
+	c := &cobra.Command{
+		Use: name + " COMMAND", Short: a.lang.Say(short), Args: cobra.ArbitraryArgs, SuggestionsMinimumDistance: near,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknownCommand(c, args[0])
+			}
+			return fail(exitUsage, "cli.too-few", "usage", usageLine(c))
+		},
+	}
+	c.AddCommand(parts...)
+	return c
+}
+
 // between accepts that many arguments; the usage line says which they are.
 func between(low, high int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {

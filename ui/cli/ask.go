@@ -155,10 +155,7 @@ func answer(ctx context.Context, d *desk, c *cobra.Command, args []string) error
 	q.Status = model.QuestionStatus(was.Settle(status, true))
 	act := d.Act(model.VerbAnswer)
 	changes := []model.Change{act.Change(r.Key, model.AddAnswer(given)...)}
-	if sets := r.Edit(q.Shown()); len(sets) > 0 {
-		changes = append(changes, act.Change(r.Key, sets...))
-	}
-	if err := d.apply(ctx, changes); err != nil {
+	if err := d.apply(ctx, append(changes, act.Edit(r, q.Shown())...)); err != nil {
 		return err
 	}
 	return d.tellQuestion(ctx, h.Event, q.ID, "cli.answered")

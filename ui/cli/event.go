@@ -14,17 +14,7 @@ import (
 
 // event is the commands about events.
 func (a *app) event() *cobra.Command {
-	c := &cobra.Command{
-		Use: "event COMMAND", Short: a.lang.Say("cli.event"), Args: cobra.ArbitraryArgs, SuggestionsMinimumDistance: near,
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return unknownCommand(c, args[0])
-			}
-			return fail(exitUsage, "cli.too-few", "usage", usageLine(c))
-		},
-	}
-	c.AddCommand(a.eventAdd(), a.eventEdit(), a.eventLoad(), a.eventCopy(), a.eventList())
-	return c
+	return a.family("event", "cli.event", a.eventAdd(), a.eventEdit(), a.eventLoad(), a.eventCopy(), a.eventList())
 }
 
 // created is the JSON of a command that made or changed an event.
@@ -97,8 +87,8 @@ func editEvent(ctx context.Context, d *desk, c *cobra.Command, args []string) er
 	if err != nil {
 		return err
 	}
-	if sets := r.Edit(values); len(sets) > 0 {
-		err = d.apply(ctx, []model.Change{d.Act(model.VerbEdit).Change(r.Key, sets...)})
+	if changes := d.Act(model.VerbEdit).Edit(r, values); len(changes) > 0 {
+		err = d.apply(ctx, changes)
 	}
 	if err != nil {
 		return err

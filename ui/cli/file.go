@@ -14,10 +14,6 @@ import (
 
 // file is the commands about the files that show what happened at an event.
 func (a *app) file() *cobra.Command {
-	c := &cobra.Command{
-		Use: "file COMMAND", Short: a.lang.Say("cli.file"), Args: cobra.ArbitraryArgs, SuggestionsMinimumDistance: near,
-		RunE: needsPart,
-	}
 	add := &cobra.Command{
 		Use:   "add EVENT PATH --as SORT [--slot S] [--caption T]",
 		Short: a.lang.Say("cli.file-add"), Args: between(2, 2), RunE: a.withDesk(addFile),
@@ -28,8 +24,7 @@ func (a *app) file() *cobra.Command {
 	list := &cobra.Command{
 		Use: "list EVENT", Short: a.lang.Say("cli.file-list"), Args: between(1, 1), RunE: a.withDesk(listFiles),
 	}
-	c.AddCommand(add, list)
-	return c
+	return a.family("file", "cli.file", add, list)
 }
 
 // recorded is the JSON of a file that was recorded.

@@ -118,20 +118,10 @@ func (d *desk) question(ctx context.Context, arg string) (model.Record, error) {
 }
 
 func (a *app) questionCommands() *cobra.Command {
-	c := &cobra.Command{
-		Use: "question COMMAND", Short: a.lang.Say("cli.question"), Args: cobra.ArbitraryArgs, SuggestionsMinimumDistance: near,
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return unknownCommand(c, args[0])
-			}
-			return fail(exitUsage, "cli.too-few", "usage", usageLine(c))
-		},
-	}
-	c.AddCommand(&cobra.Command{
+	return a.family("question", "cli.question", &cobra.Command{
 		Use: "remove QUESTION", Short: a.lang.Say("cli.question-remove"), Long: a.lang.Say("cli.question-long"),
 		Args: between(1, 1), RunE: a.withDesk(removeQuestion),
 	})
-	return c
 }
 
 func removeQuestion(ctx context.Context, d *desk, _ *cobra.Command, args []string) error {
@@ -229,13 +219,5 @@ func (a *app) room() *cobra.Command {
 }
 
 func showRoom(ctx context.Context, d *desk, _ *cobra.Command, args []string) error {
-	which := latest
-	if len(args) > 0 {
-		which = args[0]
-	}
-	e, err := d.event(ctx, which)
-	if err != nil {
-		return err
-	}
-	return d.show(screen.NewQuestions(d.Env, e.ID))
+	return d.showPart(ctx, args, func(event model.ID) screen.Screen { return screen.NewQuestions(d.Env, event) })
 }

@@ -18,10 +18,6 @@ import (
 
 // role is the commands about who does what at an event.
 func (a *app) role() *cobra.Command {
-	c := &cobra.Command{
-		Use: "role COMMAND", Short: a.lang.Say("cli.role"), Args: cobra.ArbitraryArgs, SuggestionsMinimumDistance: near,
-		RunE: needsPart,
-	}
 	add := &cobra.Command{
 		Use:   "add EVENT --person WORDS --role R [--post P] [--institution I]",
 		Short: a.lang.Say("cli.role-add"), Args: between(1, 1), RunE: a.withDesk(addRole),
@@ -33,16 +29,7 @@ func (a *app) role() *cobra.Command {
 	list := &cobra.Command{
 		Use: "list EVENT", Short: a.lang.Say("cli.role-list"), Args: between(1, 1), RunE: a.withDesk(listRoles),
 	}
-	c.AddCommand(add, list)
-	return c
-}
-
-// needsPart refuses a command that is nothing without one of its parts.
-func needsPart(c *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return unknownCommand(c, args[0])
-	}
-	return fail(exitUsage, "cli.too-few", "usage", usageLine(c))
+	return a.family("role", "cli.role", add, list)
 }
 
 // listedRole is one role in the JSON of the list.

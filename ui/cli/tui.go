@@ -42,6 +42,11 @@ func (a *app) door() *cobra.Command {
 }
 
 func showDoor(ctx context.Context, d *desk, _ *cobra.Command, args []string) error {
+	return d.showPart(ctx, args, func(event model.ID) screen.Screen { return screen.NewDoor(d.Env, event, model.ID{}) })
+}
+
+// showPart shows a part of the event that is named; of the latest one where none is: at a door nobody wants to look up a name.
+func (d *desk) showPart(ctx context.Context, args []string, part func(event model.ID) screen.Screen) error {
 	which := latest
 	if len(args) > 0 {
 		which = args[0]
@@ -50,7 +55,7 @@ func showDoor(ctx context.Context, d *desk, _ *cobra.Command, args []string) err
 	if err != nil {
 		return err
 	}
-	return d.show(screen.NewDoor(d.Env, e.ID, model.ID{}))
+	return d.show(part(e.ID))
 }
 
 func (d *desk) home() screen.Screen { return screen.NewHome(d.Env) }
