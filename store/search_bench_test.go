@@ -18,17 +18,30 @@ import (
 	"hadir/store/index"
 )
 
-// BenchmarkSearch times searches in the archive that HADIR_ARCHIVE names; see ui/figures/archive.
-func BenchmarkSearch(b *testing.B) {
+// archivePath is the archive that HADIR_ARCHIVE names; see ui/figures/archive. It takes minutes to make, and is not made here.
+func archivePath(b *testing.B) string {
+	b.Helper()
 	path := os.Getenv("HADIR_ARCHIVE")
 	if path == "" {
 		b.Skip("HADIR_ARCHIVE names no archive")
 	}
-	s, err := Open(path, Options{})
+	return path
+}
+
+// openArchive opens the archive for reading.
+func openArchive(b *testing.B) *Store {
+	b.Helper()
+	s, err := Open(archivePath(b), Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer s.Close()
+	b.Cleanup(func() { _ = s.Close() })
+	return s
+}
+
+// BenchmarkSearch times searches in the archive.
+func BenchmarkSearch(b *testing.B) {
+	s := openArchive(b)
 	var words term.Analyzer
 	for _, q := range []string{"paspor", "pencegahan", `"kepala desa"`, "pem", "paspor desa", "biaya paspor umrah", "yang"} {
 		b.Run(q, func(b *testing.B) {
@@ -44,11 +57,7 @@ func BenchmarkSearch(b *testing.B) {
 // archiveCopy is a copy of the archive that HADIR_ARCHIVE names, to be written into.
 func archiveCopy(b *testing.B) string {
 	b.Helper()
-	from := os.Getenv("HADIR_ARCHIVE")
-	if from == "" {
-		b.Skip("HADIR_ARCHIVE names no archive")
-	}
-	in, err := os.Open(from)
+	in, err := os.Open(archivePath(b))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -80,33 +89,14 @@ func BenchmarkAsk(b *testing.B) {
 		b.Fatal(err)
 	}
 	rng := mathrand.New(mathrand.NewPCG(1, 2))
-	var ours, theirs []time.Duration
+	turns := inTurns{bare: bare}
 	for b.Loop() {
 		e := events[rng.IntN(len(events))].ID
 		k := model.QuestionKey(e, d.id())
 		c := d.act(model.VerbAsk).Change(k, model.Question{No: 1, Text: noted(rng) + noted(rng), Asker: "Contoh", Basis: "Pasal 1"}.Registers()...)
-		begin := time.Now()
-		d.apply(c)
-		ours = append(ours, time.Since(begin))
-		puts := d.notePuts(b, k)
-		begin = time.Now()
-		err := bare.Update(func(tx *bolt.Tx) error {
-			for _, p := range puts {
-				if err := tx.Bucket([]byte(p.bucket)).Put(p.key, p.value); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		theirs = append(theirs, time.Since(begin))
-		if err != nil {
-			b.Fatal(err)
-		}
+		turns.take(b, d, c, d.notePuts)
 	}
-	x, y := median(ours), median(theirs)
-	b.ReportMetric(float64(x.Microseconds()), "hadir-µs")
-	b.ReportMetric(float64(y.Microseconds()), "bbolt-µs")
-	b.ReportMetric(float64(x)/float64(y), "ratio")
+	turns.report(b)
 }
 
 // notePuts are the bytes that the last change, of a new question, put into the file.
@@ -134,15 +124,7 @@ func (d *desk) notePuts(b *testing.B, k model.Key) (out []put) {
 
 // BenchmarkIndexSize tells how large the index of the archive is beside the texts that it is made of.
 func BenchmarkIndexSize(b *testing.B) {
-	path := os.Getenv("HADIR_ARCHIVE")
-	if path == "" {
-		b.Skip("HADIR_ARCHIVE names no archive")
-	}
-	s, err := Open(path, Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer s.Close()
+	s := openArchive(b)
 	texts, size := 0, 0
 	for b.Loop() {
 		texts, size = 0, 0

@@ -40,14 +40,19 @@ func (l *lab) makeArchive() (string, error) {
 	return path, cmd.Run()
 }
 
-// searching takes a mixed set of searches in the archive, in turns with the same at two other engines that have the same notes
-// in them: what is typed until the best twenty are there with their texts. Ours also looks for other forms of the words.
-func searching(l *lab) (rows []row, err error) {
+// openArchive opens the archive, which has to be closed.
+func (l *lab) openArchive() (*store.Store, error) {
 	path, err := l.archive()
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(path, store.Options{})
+	return store.Open(path, store.Options{})
+}
+
+// searching takes a mixed set of searches in the archive, in turns with the same at two other engines that have the same notes
+// in them: what is typed until the best twenty are there with their texts. Ours also looks for other forms of the words.
+func searching(l *lab) (rows []row, err error) {
+	s, err := l.openArchive()
 	if err != nil {
 		return nil, err
 	}
@@ -251,11 +256,7 @@ func (r *race) rows(notes int, peers []peer) (rows []row) {
 
 // similar is how long it takes to find earlier questions like one that is being typed.
 func similar(l *lab) (rows []row, err error) {
-	path, err := l.archive()
-	if err != nil {
-		return nil, err
-	}
-	s, err := store.Open(path, store.Options{})
+	s, err := l.openArchive()
 	if err != nil {
 		return nil, err
 	}
