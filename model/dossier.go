@@ -64,8 +64,8 @@ func (h Holdings) point(p Proof, missing DossierReason) DossierPoint {
 	case out.Files > 0:
 		out.Held, out.Reason = true, DossierFiled
 	case printed:
-		// What lies in a folder is there to be sent, but nobody has signed it yet.
-		out.Held, out.Reason = p == ProofInvitation || p == ProofPress, DossierPrinted
+		// What lies in a folder was neither signed nor sent, as far as anybody has recorded: an inspector would not take it.
+		out.Reason = DossierPrinted
 	}
 	return out
 }

@@ -34,6 +34,17 @@ func TestDossier(t *testing.T) {
 				{Proof: model.ProofPress, Held: true, Reason: model.DossierPublished},
 			},
 		},
+		"printed, and not signed": {
+			model.Holdings{Prints: model.Prints{{Papers: []model.Paper{{Kind: "daftar-hadir"}, {Kind: "notula"}, {Kind: "kartu"}}}}, Came: 3},
+			[]model.DossierPoint{
+				{Proof: model.ProofInvitation, Reason: model.DossierNone},
+				{Proof: model.ProofAttendance, Reason: model.DossierPrinted},
+				{Proof: model.ProofMinutes, Reason: model.DossierPrinted},
+				{Proof: model.ProofPhoto, Reason: model.DossierNone, Lacking: all},
+				{Proof: model.ProofReport, Reason: model.DossierOpenEnded},
+				{Proof: model.ProofPress, Reason: model.DossierNone},
+			},
+		},
 		"papers": {
 			model.Holdings{Event: model.Event{Source: "artikel"}, Evidence: []model.Evidence{
 				file(model.ProofInvitation, ""), file(model.ProofAttendance, ""), file(model.ProofAttendance, ""),

@@ -49,7 +49,9 @@ func (m Made) Text() []string {
 		// A buffer takes whatever is written.
 		_ = paper.Markdown(&b, p)
 		for line := range strings.Lines(b.String()) {
-			out = append(out, strings.TrimRight(line, "\\\n"))
+			if !strings.HasPrefix(line, "| ---") {
+				out = append(out, unmarked(strings.TrimRight(line, "\\\n")))
+			}
 		}
 	}
 	return out
@@ -136,4 +138,25 @@ func sumOf(papers []paper.Paper) (string, error) {
 		sum.Write(b.Bytes())
 	}
 	return hex.EncodeToString(sum.Sum(nil)[:16]), nil
+}
+
+// unmarked is a line of Markdown as it is meant to be read: without marks of emphasis and headings, and without the escapes.
+func unmarked(line string) string {
+	line = strings.TrimLeft(line, "#")
+	var b strings.Builder
+	for i := 0; i < len(line); i++ {
+		switch rest := line[i:]; {
+		case rest[0] == '\\' && len(rest) > 1:
+			i++
+			b.WriteByte(line[i])
+		case strings.HasPrefix(rest, "**"):
+			i++
+		case strings.HasPrefix(rest, "<br>"):
+			i += len("<br>") - 1
+			b.WriteString(" / ")
+		default:
+			b.WriteByte(rest[0])
+		}
+	}
+	return strings.TrimSpace(b.String())
 }
