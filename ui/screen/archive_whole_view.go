@@ -81,7 +81,7 @@ func (e *Env) answerAge(x model.Earlier) string {
 
 // actionStanding is where an action stands, by when it was to be done, and that it is late.
 func (e *Env) actionStanding(a model.Action) string {
-	parts := spoken(e.Say(lang.Key("question.action-status." + string(a.Status))))
+	parts := spoken(e.Say(ActionStatusWords(a.Status)))
 	var due date.Date
 	if a.Due != "" && due.UnmarshalText([]byte(a.Due)) == nil {
 		parts = append(parts, e.Say("archive.due", "when", due.Plain(e.dates())))

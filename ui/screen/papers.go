@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,32 +17,19 @@ import (
 // papers are the papers of an event, each with where it stands: what it lacks, whether it was made, and whether what it says has changed
 // since. They are made from what is recorded, off the screen's own goroutine.
 type papers struct {
-	env     *Env
-	id      model.ID
-	state   papersState
-	known   bool
-	list    *kit.List[filing.Made]
-	phone   bool // the attendance list has phones
-	work    *printing
-	number  int // of the last reading that was asked for
-	reading bool
-	covered bool
-	stale   bool
-	above   int // lines above the list at the last View
+	mirror[papersState]
+	id    model.ID
+	list  *kit.List[filing.Made]
+	phone bool      // the attendance list has phones
+	work  *printing // nil: none are being written
+	due   bool      // something was committed: they are read again in a moment
+	above int       // lines above the list at the last View
 }
 
 // papersState is the event as it was read, and its papers as they would be made now.
 type papersState struct {
 	file filing.File
 	made []filing.Made
-}
-
-// papersRead is what reading number gave.
-type papersRead struct {
-	screen *papers
-	number int
-	state  papersState
-	err    error
 }
 
 // papersDue is the time to read again after something was committed.
@@ -52,7 +40,9 @@ const papersRest = 2 * time.Second
 
 // NewPapers is the papers of an event.
 func NewPapers(env *Env, event model.ID) Screen {
-	s := &papers{env: env, id: event}
+	s := &papers{id: event}
+	s.mirror = mirror[papersState]{env: env, page: s, show: s.arrange, touched: s.concerned}
+	s.read = s.reader()
 	type column = kit.Column[filing.Made]
 	name := func(m filing.Made) string { return env.Say(filing.KindWords(m.Kind)) }
 	state := func(m filing.Made) string {
@@ -73,9 +63,6 @@ func NewPapers(env *Env, event model.ID) Screen {
 	})
 	return s
 }
-
-// Init reads the event and makes its papers.
-func (s *papers) Init() tea.Cmd { return s.reload() }
 
 // Title names the event.
 func (s *papers) Title() string { return s.env.Say("papers.title") + "  " + s.state.file.Event.Theme }
@@ -118,21 +105,15 @@ func (s *papers) unprinted() (lang.Phrase, bool) {
 	return lang.Of("papers.never-printed"), !s.known || s.state.file.Prints.Sheets() == nil
 }
 
-func (s *papers) leave(to Screen) tea.Cmd {
-	s.covered = true
-	return open(to)
-}
-
 // Update takes readings, commits, what became of printing, and what moves the cursor.
 func (s *papers) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
-	case papersRead:
-		return s.take(m)
 	case papersDue:
-		if m.screen == s && s.stale && !s.covered && !s.reading && s.work == nil {
-			return s.reload()
+		if m.screen != s {
+			return nil
 		}
-		return nil
+		s.due = false
+		return s.note(model.Commit{Bulk: true})
 	case printTick:
 		return s.tick(m)
 	case printed:
@@ -140,46 +121,35 @@ func (s *papers) Update(msg tea.Msg) tea.Cmd {
 	case Committed:
 		return s.heard(m.Commit)
 	case Resumed:
-		s.covered = false
-		if s.stale {
-			return s.reload()
-		}
-		return nil
-	case written:
-		if m.page == s {
-			return m.tell()
-		}
-		return nil
-	case takenBack:
-		if m.page == s {
-			return m.tell(s.env)
-		}
-		return nil
+		// Who comes back from filling a gap sees that it is filled.
+		s.stale = s.stale || s.due
+	}
+	if cmd, taken := s.hear(msg); taken {
+		return cmd
 	}
 	return s.list.Update(kit.Shift(msg, 0, s.above))
 }
 
 // heard reads again what changed, but not at once: papers take longer to make than anything else that is shown.
 func (s *papers) heard(c model.Commit) tea.Cmd {
-	ours := c.Bulk || slices.ContainsFunc(c.Records, func(r model.Record) bool { return r.Key.Event == s.id || r.Key.Kind == model.KindSetting })
-	if !ours || s.stale {
+	if s.due || !c.Bulk && !s.concerned(c) {
 		return nil
 	}
-	s.stale = true
-	if s.covered || s.reading {
-		return nil
-	}
+	s.due = true
 	return tea.Tick(papersRest, func(time.Time) tea.Msg { return papersDue{s} })
 }
 
-func (s *papers) reload() tea.Cmd {
-	s.number++
-	s.reading, s.stale = true, false
-	number, store, id, l, today := s.number, s.env.Store, s.id, s.env.Lang, s.env.Today()
+// concerned reports whether a commit may have changed a paper: all that belongs to the event, and the office's settings.
+func (s *papers) concerned(c model.Commit) bool {
+	return slices.ContainsFunc(c.Records, func(r model.Record) bool { return r.Key.Event == s.id || r.Key.Kind == model.KindSetting })
+}
+
+// reader reads what the page shows, with the options that are on now.
+func (s *papers) reader() func(context.Context, Store) (papersState, error) {
+	l, id, today := s.env.Lang, s.id, s.env.Today()
 	o := filing.Options{Phone: s.phone, Today: today, Photos: true}
-	return func() tea.Msg {
-		state, err := readPapers(context.Background(), store, l, id, o, today.String())
-		return papersRead{s, number, state, err}
+	return func(ctx context.Context, store Store) (papersState, error) {
+		return readPapers(ctx, store, l, id, o, today.String())
 	}
 }
 
@@ -201,19 +171,8 @@ func readPapers(ctx context.Context, store Store, l *lang.Lang, id model.ID, o f
 	return out, err
 }
 
-func (s *papers) take(m papersRead) tea.Cmd {
-	if m.screen != s || m.number != s.number {
-		return nil
-	}
-	s.reading = false
-	if m.err != nil {
-		return unread(m.err)
-	}
-	s.state, s.known = m.state, true
+func (s *papers) arrange() tea.Cmd {
 	s.list.Show(kit.Slice[filing.Made](s.state.made))
-	if s.stale && !s.covered {
-		return tea.Tick(papersRest, func(time.Time) tea.Msg { return papersDue{s} })
-	}
 	return nil
 }
 
@@ -243,8 +202,11 @@ func (s *papers) preview() tea.Cmd {
 func (s *papers) filling(field string) Screen {
 	event := s.state.file.Event
 	switch field {
-	case model.EventTheme, model.EventKind, model.EventOrganiser, model.EventVenue, model.EventDate, model.EventStart, model.EventInvitation:
-		return NewEventForm(s.env, s.id)
+	case model.EventTheme, model.EventKind, model.EventOrganiser, model.EventVenue, model.EventDate, model.EventStart, model.EventInvitation,
+		model.EventBasis:
+		f := newEventForm(s.env, s.id, nil)
+		f.form.Focus(field)
+		return f
 	case model.OfficeCity, string(model.PostLeader):
 		focus := field
 		if field == string(model.PostLeader) {
@@ -268,6 +230,9 @@ func (s *papers) filling(field string) Screen {
 	case "due", "owner":
 		return NewActions(s.env, s.id)
 	}
+	if strings.HasPrefix(field, "photo-") {
+		return NewEvidence(s.env, s.id)
+	}
 	return nil
 }
 
@@ -278,6 +243,7 @@ func (s *papers) phones() tea.Cmd {
 	if s.phone {
 		word = "papers.phone-on"
 	}
+	s.read = s.reader()
 	return tea.Batch(s.reload(), say(kit.Plain, word))
 }
 

@@ -84,7 +84,7 @@ func TestAGapLeadsToItsField(t *testing.T) {
 		d.Keys("v")
 		d.Sees("SIARAN PERS", "KONSEP", "[isi: ")
 		d.Keys("esc", "enter")
-		d.Sees("UBAH KEGIATAN", "Penyelenggara")
+		d.Sees("UBAH KEGIATAN", "> Penyelenggara")
 		d.Keys("esc", "home", "enter")
 		d.Sees("KOP DAN PENANDA TANGAN", "> Kota")
 		d.Keys("esc", "e")

@@ -16,16 +16,11 @@ import (
 
 // payments are the amounts of an event: what the treasurer typed for everybody who came, and who has signed for it.
 type payments struct {
-	env     *Env
-	id      model.ID
-	state   paymentsState
-	known   bool
-	list    *kit.List[payee]
-	asking  *kit.Confirm // nil: nothing is asked
-	number  int
-	covered bool
-	stale   bool
-	above   int
+	mirror[paymentsState]
+	id     model.ID
+	list   *kit.List[payee]
+	asking *kit.Confirm // nil: nothing is asked
+	above  int          // lines above the list at the last View
 }
 
 // paymentsState is what was read.
@@ -43,17 +38,17 @@ type payee struct {
 	name  string // who signs
 }
 
-// paymentsRead is what reading number gave.
-type paymentsRead struct {
-	screen *payments
-	number int
-	state  paymentsState
-	err    error
-}
-
 // NewPayments is the payments of an event.
 func NewPayments(env *Env, event model.ID) Screen {
-	s := &payments{env: env, id: event}
+	s := &payments{id: event}
+	today := env.Today().String()
+	s.mirror = mirror[paymentsState]{
+		env: env, page: s, show: s.arrange,
+		read: func(ctx context.Context, store Store) (paymentsState, error) {
+			return readPayments(ctx, store, event, today)
+		},
+		touched: func(c model.Commit) bool { return concerns(c, event, model.KindGuest, model.KindSeat, model.KindEvent) },
+	}
 	type column = kit.Column[payee]
 	table := kit.NewTable(env.Look,
 		column{Size: kit.Size{Min: 14, Share: 2}, Text: func(p payee) string { return p.name }},
@@ -64,9 +59,6 @@ func NewPayments(env *Env, event model.ID) Screen {
 	s.list = kit.NewList(env.Look, func(p payee) string { return p.guest.ID.String() }, table.Row)
 	return s
 }
-
-// Init reads who came.
-func (s *payments) Init() tea.Cmd { return s.reload() }
 
 // Title names the event.
 func (s *payments) Title() string { return s.env.Say("pay.title") + "  " + s.state.event.Theme }
@@ -94,38 +86,10 @@ func (s *payments) unread() (lang.Phrase, bool) { return lang.Of("event.reading"
 
 func (s *payments) none() (lang.Phrase, bool) { return lang.Of("pay.none"), s.list.Len() == 0 }
 
-func (s *payments) leave(to Screen) tea.Cmd {
-	s.covered = true
-	return open(to)
-}
-
 // Update takes readings, commits, what became of writes, answers, and what moves the cursor.
 func (s *payments) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case paymentsRead:
-		return s.take(m)
-	case Committed:
-		if !m.Commit.Bulk && !concerns(m.Commit, s.id, model.KindGuest, model.KindSeat, model.KindEvent) {
-			return nil
-		}
-		s.stale = s.covered
-		if s.covered {
-			return nil
-		}
-		return s.reload()
-	case Resumed:
-		s.covered = false
-		return s.reload()
-	case written:
-		if m.page == s {
-			return m.tell()
-		}
-		return nil
-	case takenBack:
-		if m.page == s {
-			return m.tell(s.env)
-		}
-		return nil
+	if cmd, taken := s.hear(msg); taken {
+		return cmd
 	}
 	if s.asking != nil && press(msg) {
 		cmd := s.asking.Update(msg)
@@ -135,16 +99,6 @@ func (s *payments) Update(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	return s.list.Update(kit.Shift(msg, 0, s.above))
-}
-
-func (s *payments) reload() tea.Cmd {
-	s.number++
-	s.stale = false
-	number, store, id, today := s.number, s.env.Store, s.id, s.env.Today().String()
-	return func() tea.Msg {
-		state, err := readPayments(context.Background(), store, id, today)
-		return paymentsRead{s, number, state, err}
-	}
 }
 
 func readPayments(ctx context.Context, store Store, id model.ID, today string) (out paymentsState, err error) {
@@ -189,14 +143,7 @@ func payeesOf(h *hall.Hall) (out []payee) {
 	return out
 }
 
-func (s *payments) take(m paymentsRead) tea.Cmd {
-	if m.screen != s || m.number != s.number {
-		return nil
-	}
-	if m.err != nil {
-		return unread(m.err)
-	}
-	s.state, s.known = m.state, true
+func (s *payments) arrange() tea.Cmd {
 	s.list.Show(kit.Slice[payee](s.state.payees))
 	return nil
 }
