@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -50,10 +51,12 @@ func fourDesks(l *lab) ([]row, error) {
 	}}, nil
 }
 
-// benchmark runs one of the store's and gives what it reports, by unit.
-func benchmark(name, times string) (map[string]float64, error) {
+// benchmark runs one of the store's and gives what it reports, by unit. env is what else it is to find in its environment.
+func benchmark(name, times string, env ...string) (map[string]float64, error) {
 	args := []string{"test", "-run", "^$", "-bench", "^" + name + "$", "-benchtime", times, "hadir/store"}
-	out, err := exec.Command("go", args...).CombinedOutput()
+	cmd := exec.Command("go", args...)
+	cmd.Env = append(os.Environ(), env...)
+	out, err := cmd.CombinedOutput()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w\n%s", name, err, out)
 	}

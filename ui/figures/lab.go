@@ -25,6 +25,8 @@ type lab struct {
 	list    func() (string, error) // the large list as a CSV file
 	full    func() (string, error) // a database with the large list in it
 	archive func() (string, error) // a database with ten years of events in it
+
+	discussion func() (discussion, error)
 }
 
 func newLab(dir string, quick bool) *lab {
@@ -40,6 +42,7 @@ func newLab(dir string, quick bool) *lab {
 	})
 	l.full = sync.OnceValues(l.fill)
 	l.archive = sync.OnceValues(l.makeArchive)
+	l.discussion = sync.OnceValues(l.makeDiscussion)
 	return l
 }
 

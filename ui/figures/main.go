@@ -37,6 +37,7 @@ func figures() []figure {
 		{"similar", similar},
 		{"judged", judged},
 		{"ask", asking},
+		{"save", saving},
 		{"archive-key", archiveKeys},
 		{"papers", papers},
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -21,23 +22,48 @@ const (
 const subjects = "biaya paspor anak;surat izin keluarga;gaji dipotong agen;visa kerja jepang;paspor hilang;lowongan kerja palsu;" +
 	"syarat usia minimal;kartu kuning dinas;umrah lalu bekerja;perjanjian kerja laut"
 
-// discussion is a database with many questions in it.
-func (l *lab) discussion() (db string, questions int, err error) {
-	questions = 200_000
+// discussion is a database with many questions in it, and how many; two figures need it. It is much smaller than the archive,
+// which has a million guests besides.
+type discussion struct {
+	db        string
+	questions int
+}
+
+// makeDiscussion makes it: some minutes for the large one, unless there is an archive to be used again.
+func (l *lab) makeDiscussion() (d discussion, err error) {
+	d.questions = 200_000
 	if l.quick {
-		questions = 2_000
+		d.questions = 2_000
+	}
+	if d.db = os.Getenv("HADIR_ARCHIVE"); d.db != "" {
+		return d, nil
 	}
 	maker, err := l.build("archive", "hadir/ui/figures/archive")
 	if err != nil {
-		return "", 0, err
+		return d, err
 	}
-	db = filepath.Join(l.dir, "discussion.db")
-	cmd := exec.Command(maker, "-out", db, "-events", fmt.Sprint(questions/100), "-guests", fmt.Sprint(questions/4),
-		"-questions", fmt.Sprint(questions), "-actions", fmt.Sprint(questions/200))
-	if text, err := cmd.CombinedOutput(); err != nil {
-		return "", 0, fmt.Errorf("archive: %w\n%s", err, text)
+	d.db = filepath.Join(l.dir, "discussion.db")
+	cmd := exec.Command(maker, "-out", d.db, "-events", fmt.Sprint(d.questions/100), "-guests", fmt.Sprint(d.questions/4),
+		"-questions", fmt.Sprint(d.questions), "-actions", fmt.Sprint(d.questions/200))
+	cmd.Stderr = os.Stderr
+	return d, cmd.Run()
+}
+
+// saving is how long a question takes until it is on disk with its entry in the index.
+func saving(l *lab) ([]row, error) {
+	d, err := l.discussion()
+	if err != nil {
+		return nil, err
 	}
-	return db, questions, nil
+	m, err := benchmark("BenchmarkAsk", l.pick("2000x", "100x"), "HADIR_ARCHIVE="+d.db)
+	if err != nil {
+		return nil, err
+	}
+	ours, peer := microseconds(m["hadir-µs"]), microseconds(m["bbolt-µs"])
+	return []row{{
+		what: fmt.Sprintf("%d questions: saving one with its index entries until it is on disk, median", d.questions), ours: show(ours),
+		peer: show(peer) + " (bare bbolt Update, the same bytes)", ratio: m["ratio"], bars: []bar{within(m["ratio"], 2)},
+	}}, nil
 }
 
 // asking is how long a key takes until its frame has arrived while a question is typed, each key of which is searched for among
@@ -51,11 +77,11 @@ func asking(l *lab) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	db, questions, err := l.discussion()
+	d, err := l.discussion()
 	if err != nil {
 		return nil, err
 	}
-	form, err := openQuestion(hadir, db)
+	form, err := openQuestion(hadir, d.db)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +118,7 @@ func asking(l *lab) ([]row, error) {
 		}
 	}
 	frame := 16 * time.Millisecond
-	what := fmt.Sprintf("%d questions, memory on: key to frame while typing ", questions)
+	what := fmt.Sprintf("%d questions, memory on: key to frame while typing ", d.questions)
 	return []row{
 		{
 			what: what + "a question, each key searched, p99", ours: asked.tail(), peer: askedPeer.tail() + ": cursor of a minimal list",
@@ -103,7 +129,7 @@ func asking(l *lab) ([]row, error) {
 			ratio: ratio(answered.p99(), answeredPeer.p99()), bars: []bar{under(answered.p99(), frame)},
 		},
 		{
-			what: fmt.Sprintf("%d questions: earlier ones shown after the last key, p99", questions), ours: found.spread(),
+			what: fmt.Sprintf("%d questions: earlier ones shown after the last key, p99", d.questions), ours: found.spread(),
 			bars: []bar{under(found.p99(), 100*time.Millisecond)},
 		},
 	}, nil

@@ -165,3 +165,30 @@ func TestInstitutionAndPersonPages(t *testing.T) {
 		d.Sees("Tindakan: Kirim daftar")
 	})
 }
+
+// Who has to do it is shown by the name that the list has now; the board and the list to send follow.
+func TestTheNameOfAnOwnerIsCorrected(t *testing.T) {
+	uitest.Run(t, func(d *uitest.Desk) {
+		e := d.Event(uitest.Guests()...)
+		d.Show(screen.NewActionForm(d.Env, e.ID, model.Question{}))
+		d.Type("Kirim daftar")
+		d.Keys("tab", "titik", "down", "enter", "ctrl+s")
+		a := onlyAction(d, e.ID)
+		r, err := d.Store().Record(d.Context(), a.OwnerKey)
+		if err != nil || a.OwnerKey.Kind != model.KindGuest {
+			t.Fatalf("owner %v, %v", a.OwnerKey, err)
+		}
+		d.Show(screen.NewBoard(d.Env))
+		d.Sees("Titik Adi")
+		set, ok := r.Write(model.GuestName, "Titik Adiningsih")
+		if !ok {
+			t.Fatal("the name is what it was")
+		}
+		d.Apply(d.Env.Act(model.VerbEdit).Change(a.OwnerKey, set))
+		d.Sees("Titik Adiningsih")
+		d.Keys("enter")
+		d.Sees("Penanggung jawab: Titik Adiningsih")
+		d.Keys("l")
+		d.Sees("TINDAK LANJUT untuk Titik Adiningsih: 1 belum selesai")
+	})
+}

@@ -143,6 +143,14 @@ func TestAskerIsIdentifiedLater(t *testing.T) {
 		if q.Asker != "Ratna Dewi" || q.Post != "Direktur" || q.Guest.IsZero() || q.Text != "Berapa?" {
 			d.Errorf("%+v", q)
 		}
+		d.Apply(d.Env.Act(model.VerbRemove).Change(model.GuestKey(event.ID, q.Guest), model.Write(model.Removed, "1")))
+		d.Sees("Ratna Dewi, Direktur, PT Contoh Wisata")
+		d.Keys("enter")
+		d.Sees("Ratna Dewi, Direktur, PT Contoh Wisata (")
+		d.Keys("e", "ctrl+s")
+		if now := onlyQuestion(d, event.ID); now.Asker != q.Asker || now.Post != q.Post || now.From != q.From {
+			d.Errorf("%+v", now)
+		}
 	})
 }
 

@@ -348,6 +348,7 @@ func (b *followUps) arrange() {
 	}
 	b.shown = b.board.Shown(b.filter)
 	b.counts = b.board.Count(b.shown)
+	b.tables()
 	// A new array: the list looks at the old rows to find where its follow-up has gone.
 	b.rows = make([]boardRow, 0, len(b.shown)+int(board.Groups))
 	last := board.Groups

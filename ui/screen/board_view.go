@@ -14,8 +14,19 @@ import (
 // boardWide is the width of a row from which there is room for more than what is to be done, and when.
 const boardWide = 56
 
+// The cells that the due date takes: a day, or how late it is.
+const (
+	boardDay  = 11
+	boardLate = 18
+)
+
+// tables are made anew when the follow-ups are: what has to be done gets the room that nobody's being late leaves.
 func (b *followUps) tables() {
-	when := kit.Column[boardRow]{Title: "board.when", Size: kit.Size{Fixed: 18}, Text: func(r boardRow) string {
+	due := boardDay
+	if b.counts[board.Late] > 0 {
+		due = boardLate
+	}
+	when := kit.Column[boardRow]{Title: "board.when", Size: kit.Size{Fixed: due}, Text: func(r boardRow) string {
 		return b.env.DueWords(b.board.At(r.at).Action)
 	}, Style: func(r boardRow) *lipgloss.Style {
 		if r.group == board.Late {

@@ -99,7 +99,7 @@ func (m *memory) detail(e model.Earlier, w, h int) []string {
 	// On a tall panel question and source may take more than a line.
 	spare := max(1, h/5)
 	lines := m.indented(nil, env.Mark, `"`+inOneLine(e.Question.Text)+`"`, w, spare)
-	lines = m.indented(lines, env.NoMark, env.source(e, env.whenAsked(e)), w, spare)
+	lines = m.indented(lines, env.NoMark, env.sourceInALine(e), w, spare)
 	if warning := env.earlierWarning(e); warning != "" {
 		for i, line := range env.Wrap(warning, max(1, w-2)) {
 			mark := env.WarnMark
@@ -155,7 +155,11 @@ func (e *Env) earlierWhole(x model.Earlier) []string {
 		out = append(out, e.WarnMark+warning)
 	}
 	for _, a := range x.Question.Answers {
-		out = append(out, "", e.Say("question.answer-by", "who", e.answerer(a)), a.Text)
+		by := e.Say("question.answer-by-nobody")
+		if a.By != "" {
+			by = e.Say("question.answer-by", "who", e.answerer(a))
+		}
+		out = append(out, "", by, a.Text)
 	}
 	if len(x.Question.Answers) == 0 {
 		out = append(out, "", e.Say("memory.unanswered"))
@@ -201,18 +205,40 @@ func (e *Env) cite(x model.Earlier) string { return e.source(x, e.whereAsked(x))
 
 // source is where an earlier answer comes from, in one line; when is the part that says where and when.
 func (e *Env) source(x model.Earlier, when string) string {
+	parts := []string{e.spoke(x), when, bases(x)}
+	if x.Question.AsOf != "" {
+		parts = append(parts, e.Say("question.as-of-is", "when", e.asOfWords(x.Question.AsOf)))
+	}
+	return beside(parts...)
+}
+
+// sourceInALine is source where there may be no room for all of it: how old the answer is and its basis stand before the event,
+// whose name may be long.
+func (e *Env) sourceInALine(x model.Earlier) string {
+	when := ""
+	if day := e.dayAsked(x); !day.IsZero() {
+		when = day.Short(e.dates()) + " (" + e.ageWords(model.AgeOf(date.AsOf(day), e.Today())) + ")"
+	}
+	return beside(e.spoke(x), when, bases(x), x.Event.Theme)
+}
+
+// spoke is who answered, each once.
+func (e *Env) spoke(x model.Earlier) string {
 	var by []string
 	for _, a := range x.Question.Answers {
 		if who := e.answerer(a); a.By != "" && !slices.Contains(by, who) {
 			by = append(by, who)
 		}
 	}
-	parts := []string{strings.Join(by, "; "), when, strings.ReplaceAll(x.Question.Basis, "\n", "; ")}
-	if x.Question.AsOf != "" {
-		parts = append(parts, e.Say("question.as-of-is", "when", e.asOfWords(x.Question.AsOf)))
-	}
-	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
-	return strings.Join(parts, " | ")
+	return strings.Join(by, "; ")
+}
+
+// bases is what an answer rests on, in one line.
+func bases(x model.Earlier) string { return strings.ReplaceAll(x.Question.Basis, "\n", "; ") }
+
+// beside puts parts into a line, but for those that are empty.
+func beside(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " | ")
 }
 
 // earlierWarning says what speaks against telling an earlier answer as it stands; empty where nothing does.

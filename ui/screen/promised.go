@@ -110,7 +110,7 @@ func (o *offering) key(save func() tea.Cmd, saving func() bool) kit.Binding {
 // lines name the first promise, with the key that makes a follow-up of it, on at most most lines of w-1 cells; "" where there
 // is none.
 func (o *offering) lines(w, most int) string {
-	if len(o.found) == 0 {
+	if len(o.found) == 0 || o.asking != nil {
 		return ""
 	}
 	p := o.found[0]
@@ -188,7 +188,7 @@ func (o *offering) update(msg tea.Msg) (cmd tea.Cmd, taken bool) {
 
 // keys are those while it is asked whether there is to be a follow-up.
 func (o *offering) keys() kit.Bindings {
-	return kit.Bindings{{Keys: []string{"enter"}, Label: "question.promise-choose"}, {Keys: []string{"esc"}, Label: "question.promise-none"}}
+	return kit.Bindings{{Keys: []string{"enter"}, Label: "question.key-choose"}, {Keys: []string{"esc"}, Label: "question.promise-skip"}}
 }
 
 // view draws what is asked below a form, or the form alone.

@@ -89,6 +89,9 @@ func (p *questionPage) Help() []lang.Key { return []lang.Key{"question.help-one"
 
 // Keys are the commands.
 func (p *questionPage) Keys() kit.Bindings {
+	if p.asking() {
+		return askedKeys()
+	}
 	own := kit.Bindings{
 		{Keys: []string{"u"}, Label: "question.key-correct", Do: p.correct, Disabled: p.unanswered},
 		{Keys: []string{"r"}, Label: "question.key-old", Do: func() tea.Cmd {
@@ -97,6 +100,9 @@ func (p *questionPage) Keys() kit.Bindings {
 		}, Disabled: p.none},
 		{Keys: []string{"enter"}, Label: "question.key-actions", Do: p.openAction, Disabled: p.promisedNothing},
 		{Keys: []string{"o"}, Label: "question.key-pointed", Do: p.follow, Disabled: p.pointsNowhere, Hidden: true},
+		{Keys: []string{"n"}, Label: "question.key-new", Hidden: true, Do: func() tea.Cmd {
+			return open(NewQuestionForm(p.env, p.event))
+		}},
 		{Keys: []string{"c"}, Label: "question.key-unrefer", Do: p.unrefer, Disabled: p.refersNowhere, Hidden: true},
 	}
 	keys := p.deeds.keys()

@@ -64,6 +64,11 @@ func (d *deeds) edit(q model.Question, at string) tea.Cmd {
 	return d.leave(newQuestionForm(d.env, d.event, q.ID, at, nil))
 }
 
+// askedKeys are those while something waits for an answer.
+func askedKeys() kit.Bindings {
+	return kit.Bindings{{Keys: []string{"enter"}, Label: "question.key-choose"}, {Keys: []string{"esc"}, Label: "draft.leave"}}
+}
+
 // asking reports whether something waits for an answer.
 func (d *deeds) asking() bool { return d.over != nil }
 

@@ -19,7 +19,12 @@ func (e *Env) discussionTold(d *Done) string {
 			return e.questionTold(d)
 		}
 		a := model.AnswerOf(model.Element{Value: v})
-		if !a.Edits.IsZero() {
+		switch unsigned := a.By == ""; {
+		case unsigned && !a.Edits.IsZero():
+			return e.Say("history.unsigned-corrected")
+		case unsigned:
+			return e.Say("history.answer-unsigned")
+		case !a.Edits.IsZero():
 			return e.Say("history.answer-corrected", "who", e.answerer(a))
 		}
 		return e.Say("history.answer", "who", e.answerer(a))

@@ -110,7 +110,12 @@ func (p *questionPage) answers(out *paper) {
 		return
 	}
 	for _, a := range q.Answers {
-		out.head("question.answer-at", "who", p.env.answerer(a), "time", p.env.dayAndTime(p.state.event, a.At))
+		time := p.env.dayAndTime(p.state.event, a.At)
+		if a.By == "" {
+			out.head("question.answer-unsigned", "time", time)
+		} else {
+			out.head("question.answer-at", "who", p.env.answerer(a), "time", time)
+		}
 		out.say(2, a.Text)
 	}
 	p.oldWords(out, model.QuestionAnswers)
@@ -132,7 +137,7 @@ func (p *questionPage) grounds(out *paper) {
 		out.warn(env.earlierWarning(e))
 	}
 	if newer, ok := p.state.pointed[q.Superseded.Text()]; ok {
-		out.say(2, p.like.brief(newer))
+		out.say(0, p.env.Say("question.newer-is", "which", p.like.brief(newer)))
 	}
 }
 

@@ -97,6 +97,9 @@ func (p *questionsPage) Help() []lang.Key { return []lang.Key{"question.help", "
 
 // Keys are the commands.
 func (p *questionsPage) Keys() kit.Bindings {
+	if p.asking() {
+		return askedKeys()
+	}
 	if p.like.reading() {
 		return p.like.keys(p.refer)
 	}
