@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -35,18 +37,34 @@ func (l *lab) makeDiscussion() (d discussion, err error) {
 	if l.quick {
 		d.questions = 2_000
 	}
-	if d.db = os.Getenv("HADIR_ARCHIVE"); d.db != "" {
-		return d, nil
+	d.db = filepath.Join(l.dir, "discussion.db")
+	if from := os.Getenv("HADIR_ARCHIVE"); from != "" {
+		// What is typed leaves a draft beside the file: it is left beside a copy.
+		return d, duplicate(from, d.db)
 	}
 	maker, err := l.build("archive", "hadir/ui/figures/archive")
 	if err != nil {
 		return d, err
 	}
-	d.db = filepath.Join(l.dir, "discussion.db")
 	cmd := exec.Command(maker, "-out", d.db, "-events", fmt.Sprint(d.questions/100), "-guests", fmt.Sprint(d.questions/4),
 		"-questions", fmt.Sprint(d.questions), "-actions", fmt.Sprint(d.questions/200))
 	cmd.Stderr = os.Stderr
 	return d, cmd.Run()
+}
+
+// duplicate copies a file.
+func duplicate(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
 }
 
 // saving is how long a question takes until it is on disk with its entry in the index.

@@ -39,7 +39,7 @@ func TestAPromiseBecomesAFollowUp(t *testing.T) {
 		// Correcting the answer brings up nothing that was promised before.
 		d.Keys("u", "end", " Terima kasih.", "ctrl+s")
 		d.Sees("Jawaban atas pertanyaan 1 tersimpan.")
-		d.Misses("memuat janji")
+		d.Misses("Janji dalam jawaban")
 	})
 }
 
@@ -47,12 +47,12 @@ func TestAPromiseBecomesAFollowUp(t *testing.T) {
 func TestAPromiseIsAskedAbout(t *testing.T) {
 	inRoom(t, func(d *uitest.Desk, event model.Event) {
 		d.Keys("n", "tab", "Bisa ada grup?", "tab", "Kami akan membuat grup. We will send the list next week.", "ctrl+s")
-		d.Sees(`Jawaban ini memuat janji: "Kami akan membuat grup". Jadikan tindak lanjut?`, "Pertanyaan 1 tersimpan.")
+		d.Sees(`Jadikan tindak lanjut? Janji dalam jawaban: "Kami akan membuat grup".`, "Pertanyaan 1 tersimpan.")
 		d.Keys("enter")
 		d.Sees("TINDAK LANJUT BARU", "Kami akan membuat grup")
 		d.Keys("ctrl+s")
 		// The second promise is asked about when the first is done.
-		d.Sees(`Jawaban ini memuat janji: "We will send the list next week"`)
+		d.Sees(`Jadikan tindak lanjut? Janji dalam jawaban: "We will send the list next week", tenggat Selasa, 28 November 2023.`)
 		d.Keys("esc")
 		d.Sees("TANYA JAWAB", "1 pertanyaan, 0 belum terjawab")
 		if a := onlyAction(d, event.ID); a.Do != "Kami akan membuat grup" || a.Due != "" {
