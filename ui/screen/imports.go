@@ -14,14 +14,13 @@ import (
 // imports is the lists that were imported into one event, the latest first. From here, and from nowhere else, an import is taken
 // back, as a whole.
 type imports struct {
-	env    *Env
-	id     model.ID
-	event  model.Event
-	list   *kit.List[importRow]
-	table  *kit.Table[importRow]
-	asking *kit.Confirm // nil: nothing is asked
-	page   *prose       // one import in full; nil: the list
-	number int          // of the last reading that was asked for
+	mirror[model.Record] // of the event
+	asks                 // whether to take an import back
+	id                   model.ID
+	event                model.Event
+	list                 *kit.List[importRow]
+	table                *kit.Table[importRow]
+	page                 *prose // one import in full; nil: the list
 }
 
 // importRow is one import, and when and by whom it was taken back.
@@ -33,17 +32,16 @@ type importRow struct {
 	left  int            // and guests who stayed
 }
 
-// importsRead is the imports as they were when reading number was made.
-type importsRead struct {
-	screen *imports
-	number int
-	record model.Record
-	err    error
-}
-
 // NewImports is the page of an event's imports.
 func NewImports(env *Env, event model.ID) Screen {
-	s := &imports{env: env, id: event}
+	s := &imports{id: event}
+	s.mirror = mirror[model.Record]{
+		env: env, page: s, show: s.fill,
+		read: func(ctx context.Context, store Store) (model.Record, error) {
+			return store.Record(ctx, model.EventKey(event))
+		},
+		touched: func(c model.Commit) bool { return concerns(c, event, model.KindEvent) },
+	}
 	s.table = kit.NewTable(env.Look,
 		kit.Column[importRow]{Title: "imports.when", Size: kit.Size{Fixed: 12}, Text: func(r importRow) string { return s.when(r.added) }},
 		kit.Column[importRow]{Title: "imports.file", Size: kit.Size{Min: 14}, Text: func(r importRow) string { return r.File }},
@@ -54,9 +52,6 @@ func NewImports(env *Env, event model.ID) Screen {
 	s.list.Empty = lang.Of("imports.reading")
 	return s
 }
-
-// Init reads what was imported.
-func (s *imports) Init() tea.Cmd { return s.reload() }
 
 // Title names the event.
 func (s *imports) Title() string { return s.env.Say("imports.title") + "  " + s.event.Theme }
@@ -92,25 +87,19 @@ func (s *imports) settled() (lang.Phrase, bool) {
 
 // Update takes readings, commits, what became of taking back, answers, and what moves the cursor.
 func (s *imports) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case importsRead:
-		return s.take(m)
-	case importTakenBack:
+	if m, ok := msg.(importTakenBack); ok {
 		if m.screen != s {
 			return nil
 		}
 		return m.tell(s.env)
-	case Committed:
-		return s.heard(m.Commit)
 	}
-	switch {
-	case s.asking != nil && press(msg):
-		cmd := s.asking.Update(msg)
-		if !s.asking.Open() {
-			s.asking = nil
-		}
+	if cmd, taken := s.hear(msg); taken {
 		return cmd
-	case s.page != nil:
+	}
+	if cmd, taken := s.answer(msg); taken {
+		return cmd
+	}
+	if s.page != nil {
 		if k, ok := msg.(tea.KeyPressMsg); ok && (k.String() == "esc" || k.String() == "enter") {
 			s.page = nil
 			return nil
@@ -120,39 +109,11 @@ func (s *imports) Update(msg tea.Msg) tea.Cmd {
 	return s.list.Update(kit.Shift(msg, 0, 1))
 }
 
-// reload reads the event anew.
-func (s *imports) reload() tea.Cmd {
-	s.number++
-	number, store, id := s.number, s.env.Store, s.id
-	return func() tea.Msg {
-		r, err := store.Record(context.Background(), model.EventKey(id))
-		return importsRead{s, number, r, err}
-	}
-}
-
-func (s *imports) take(m importsRead) tea.Cmd {
-	if m.screen != s || m.number != s.number {
-		return nil
-	}
-	if m.err != nil {
-		return unread(m.err)
-	}
-	s.event = model.EventOf(m.record)
+// fill lists what the event's record tells of imports.
+func (s *imports) fill() tea.Cmd {
+	s.event = model.EventOf(s.state)
 	s.list.Empty = lang.Of("imports.none")
-	s.list.Show(kit.Slice[importRow](importsOf(m.record)))
-	return nil
-}
-
-// heard reads anew when the event itself has changed.
-func (s *imports) heard(c model.Commit) tea.Cmd {
-	if c.Bulk {
-		return s.reload()
-	}
-	for _, r := range c.Records {
-		if r.Key == model.EventKey(s.id) {
-			return s.reload()
-		}
-	}
+	s.list.Show(kit.Slice[importRow](importsOf(s.state)))
 	return nil
 }
 
