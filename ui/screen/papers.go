@@ -147,7 +147,8 @@ func (s *papers) concerned(c model.Commit) bool {
 // reader reads what the page shows, with the options that are on now.
 func (s *papers) reader() func(context.Context, Store) (papersState, error) {
 	l, id, today := s.env.Lang, s.id, s.env.Today()
-	o := filing.Options{Phone: s.phone, Today: today, Photos: true}
+	// What a paper says does not depend on its photos, and reading them takes longer than all else.
+	o := filing.Options{Phone: s.phone, Today: today}
 	return func(ctx context.Context, store Store) (papersState, error) {
 		return readPapers(ctx, store, l, id, o, today.String())
 	}

@@ -261,3 +261,17 @@ func TestAWalkInSignsAnEmptyRow(t *testing.T) {
 		d.Sees("lembar 1 nomor 14")
 	})
 }
+
+// Photos are read when they are printed, and not before: a report stands as printed with them as without.
+func TestPhotosAreReadForPrinting(t *testing.T) {
+	atHome(t, func(d *uitest.Desk) {
+		e := d.Event(uitest.Guests()...)
+		photo := leaveFile(d, "foto.jpg", "bukan gambar")
+		d.Apply(d.Env.Act(model.VerbFile).Change(model.EvidenceKey(e.ID, d.Env.ID()),
+			model.Evidence{Proof: model.ProofPhoto, Slot: model.SlotOpening, Path: photo}.Registers()...))
+		d.Keys("enter", "6", "p")
+		d.Misses("bukan gambar")
+		d.Keys("down", "down", "down", "down", "c")
+		d.Sees("\"foto.jpg\" bukan gambar PNG atau JPEG", "1 sudah dicetak")
+	})
+}
