@@ -31,8 +31,10 @@ const (
 	tab     = "\t"
 	backTab = "\x1b[Z"
 	down    = "\x1b[B"
-	help    = "\x1bOP" // F1
-	save    = "\x13"   // Ctrl+S
+	end     = "\x1b[F"
+	help    = "\x1bOP"   // F1
+	ask     = "\x1b[19~" // F8
+	save    = "\x13"     // Ctrl+S
 )
 
 func tours() []tour {
@@ -61,9 +63,37 @@ func day() []step {
 		{keys: tab + "7 mei 2030", words: []string{"= Selasa, 7 Mei 2030"}},
 		{keys: tab + "9.00", words: []string{"[9.00 "}, picture: "event_form"},
 		{keys: save, words: []string{"KEGIATAN  Desa Binaan Imigrasi", "Selasa, 7 Mei 2030"}},
-		{keys: escape, words: []string{"AKAN DATANG", "0 hadir"}},
-		{keys: down + enter, words: []string{"BELUM DATANG (49)"}},
+	}, room(), []step{
+		{keys: end + enter, words: []string{"BELUM DATANG (49)"}},
 	}, door(), guests(), imported())
+}
+
+// room is a discussion in the village: nobody in it has a name, since the example's speakers are people of flesh and blood. It
+// begins on the event's page and ends on the first screen.
+func room() []step {
+	return []step{
+		{keys: ask, words: []string{"PERTANYAAN BARU", "Belum ada pertanyaan lama"}},
+		{keys: "ibu, baris depan" + tab, words: []string{"[ibu, baris depan "}},
+		{keys: "Bolehkah anak umur 16 tahun bekerja ke luar negeri?" + tab, words: []string{"ke luar negeri?"}},
+		{keys: "Belum boleh, usia minimal 18 tahun. Brosurnya akan kami kirim minggu depan.", words: []string{"jadikan tindak lanjut ("}},
+		{keys: tab + "narasumber pertama", words: []string{"[narasumber pertama "}},
+		{keys: tab + "UU 18/2017 Pasal 5 huruf a", words: []string{"Pasal 5 huruf a"}},
+		{keys: save, words: []string{"Jadikan tindak lanjut?", "Pertanyaan 1 tersimpan."}, picture: "promise"},
+		{keys: enter, words: []string{"TINDAK LANJUT BARU", "Brosurnya"}},
+		{keys: save, words: []string{"Tindak lanjut tersimpan"}},
+		{keys: ask, words: []string{"PERTANYAAN BARU"}},
+		{keys: "karang taruna" + tab, words: []string{"[karang taruna "}},
+		{keys: "Umur berapa paling muda boleh kerja di luar negeri?", words: []string{"paling muda", "narasumber pertama |"}, picture: "question"},
+		{keys: save, words: []string{"Pertanyaan 2 tersimpan."}},
+		{keys: "4", words: []string{"TANYA JAWAB", "karang taruna"}, picture: "questions"},
+		{keys: escape, words: []string{"KEGIATAN  Desa Binaan Imigrasi", "1 belum terjawab"}, picture: "summary"},
+		{keys: escape, words: []string{"AKAN DATANG", "49 undangan"}},
+		{keys: "t", words: []string{"semua kegiatan", "Brosurnya"}, picture: "board"},
+		{keys: escape, words: []string{"AKAN DATANG", "49 undangan"}},
+		{keys: "/", words: []string{"ARSIP"}},
+		{keys: "anak 16 tahun kerja ", words: []string{"hasil", "Belum boleh"}, picture: "archive"},
+		{keys: escape, words: []string{"AKAN DATANG", "49 undangan"}},
+	}
 }
 
 // door begins and ends on the event's page.
