@@ -14,11 +14,11 @@ type help struct {
 }
 
 func newHelp(look kit.Look, w int, about []lang.Key, here, everywhere kit.Bindings) *help {
-	part := kit.Keys{Title: "root.help-here", Bindings: here}
+	part := kit.Keys{Title: "root.help-here", Bindings: here, Within: w - 1}
 	for _, key := range about {
 		part.About = append(part.About, look.Wrap(look.Say(key), max(1, w-3))...)
 	}
-	return &help{Page: kit.NewHelp(look, part, kit.Keys{Title: "root.help-everywhere", Bindings: everywhere})}
+	return &help{Page: kit.NewHelp(look, part, kit.Keys{Title: "root.help-everywhere", Bindings: everywhere, Within: w - 1})}
 }
 
 // Update closes the page, or scrolls it.
