@@ -47,7 +47,7 @@ func run() (err error) {
 			return fmt.Errorf("hadir %s: %w", strings.Join(t.args, " "), err)
 		}
 	}
-	return nil
+	return papers(program, temp, folder)
 }
 
 // home is the folder of this package, wherever in the module the command was started.

@@ -83,7 +83,7 @@ func room() []step {
 		{keys: save, words: []string{"Tindak lanjut tersimpan"}},
 		{keys: ask, words: []string{"PERTANYAAN BARU"}},
 		{keys: "karang taruna" + tab, words: []string{"[karang taruna "}},
-		{keys: "Umur berapa paling muda boleh kerja di luar negeri?", words: []string{"paling muda", "narasumber pertama |"}, picture: "question"},
+		{keys: "Umur berapa paling muda boleh kerja di luar negeri?", words: []string{"boleh kerja di luar negeri?", "narasumber pertama |"}, picture: "question"},
 		{keys: save, words: []string{"Pertanyaan 2 tersimpan."}},
 		{keys: "4", words: []string{"TANYA JAWAB", "karang taruna"}, picture: "questions"},
 		{keys: escape, words: []string{"KEGIATAN  Desa Binaan Imigrasi", "1 belum terjawab"}, picture: "summary"},
@@ -91,7 +91,7 @@ func room() []step {
 		{keys: "t", words: []string{"semua kegiatan", "Brosurnya"}, picture: "board"},
 		{keys: escape, words: []string{"AKAN DATANG", "49 undangan"}},
 		{keys: "/", words: []string{"ARSIP"}},
-		{keys: "anak 16 tahun kerja ", words: []string{"hasil", "Belum boleh"}, picture: "archive"},
+		{keys: "anak 16 tahun kerja ", words: []string{"> anak 16 tahun kerja", "memuat semua kata", "Belum boleh"}, picture: "archive"},
 		{keys: escape, words: []string{"AKAN DATANG", "49 undangan"}},
 	}
 }
