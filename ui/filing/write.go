@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"hadir/model"
 	"hadir/ui/lang"
@@ -94,22 +95,24 @@ func FolderName(e model.Event) string { return cmp.Or(e.Date, "tanpa-tanggal") +
 // slugMost is how many characters of a theme go into the name of a folder: Windows counts 260 for a whole path.
 const slugMost = 60
 
-// slug is a text in the letters and digits that every file system takes, with a hyphen for all that stands between.
+// slug is a text in the letters and digits that every file system takes, with a hyphen for all that stands between. A long one
+// ends with a whole word.
 func slug(s string) string {
-	var b strings.Builder
-	n := 0
-	for _, r := range s {
+	name, n := "", 0
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		long := utf8.RuneCountInString(word)
 		switch {
-		case n >= slugMost:
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			b.WriteRune(r)
-			n++
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-			n++
+		case name == "" && long > slugMost:
+			return string([]rune(word)[:slugMost])
+		case name == "":
+			name, n = word, long
+		case n+1+long > slugMost:
+			return name
+		default:
+			name, n = name+"-"+word, n+1+long
 		}
 	}
-	return cmp.Or(strings.Trim(b.String(), "-"), "kegiatan")
+	return cmp.Or(name, "kegiatan")
 }
 
 // Progress is told before each file: how many are done, of how many, and the next one's name.

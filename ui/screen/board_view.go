@@ -138,7 +138,13 @@ func (b *followUps) detail(w, h int) string {
 			parts = append(parts, b.env.Say(p.key)+": "+p.value)
 		}
 	}
-	told := b.env.Wrap(strings.Join(parts, ". "), w-1)
+	for i, said := range parts[:len(parts)-1] {
+		// What people typed may end its own sentence.
+		if !strings.HasSuffix(said, ".") && !strings.HasSuffix(said, "?") && !strings.HasSuffix(said, "!") {
+			parts[i] += "."
+		}
+	}
+	told := b.env.Wrap(strings.Join(parts, " "), w-1)
 	return b.env.Muted.Render(strings.Join(told[:min(len(told), h/4)], "\n"))
 }
 

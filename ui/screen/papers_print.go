@@ -134,7 +134,10 @@ func (s *papers) told(set filing.Set) Said {
 			same++
 		}
 	}
-	return Said{kit.Good, lang.Of("papers.written", "n", len(set.Files), "same", same, "folder", set.Print.Folder)}
+	if same == 0 {
+		return Said{kit.Good, lang.Of("papers.written", "n", len(set.Files), "folder", set.Print.Folder)}
+	}
+	return Said{kit.Good, lang.Of("papers.written-again", "n", len(set.Files), "same", same, "folder", set.Print.Folder)}
 }
 
 // reveal opens the folder of the papers with the system's own program, and does not wait for it.

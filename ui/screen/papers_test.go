@@ -30,7 +30,7 @@ func TestTheSetIsMadeAndKnownAgain(t *testing.T) {
 		d.Keys("enter", "6", "p")
 		d.Sees("NASKAH", "Daftar hadir", "belum lengkap", "0 sudah dicetak", "belum: ")
 		d.Keys("p")
-		d.Sees("berkas ada di", "10 sudah dicetak")
+		d.Sees("berkas ditulis ke", "10 sudah dicetak")
 		folder := folderOf(d)
 		if !strings.HasPrefix(filepath.Base(folder), "2023-11-21-") {
 			t.Errorf("the folder is called %s", folder)
@@ -158,7 +158,7 @@ func TestSignedRowsAreTypedIn(t *testing.T) {
 		d.Keys("enter", "6", "p", "t")
 		d.Sees("belum pernah dicetak")
 		d.Keys("home", "down", "down", "c")
-		d.Sees("berkas ada di", "Kode lembar daftar hadir: ")
+		d.Sees("berkas ditulis ke", "Kode lembar daftar hadir: ")
 		_, code, _ := strings.Cut(d.Screen(), "Kode lembar daftar hadir: ")
 		code = strings.Fields(code)[0]
 		d.Keys("t")
