@@ -98,7 +98,7 @@ func (d *desk) tellAgenda(items []agendaItem) {
 }
 
 func addAgenda(ctx context.Context, d *desk, c *cobra.Command, args []string) error {
-	x, err := agendaItemOf(c)
+	x, err := d.agendaItemOf(c)
 	if err != nil {
 		return err
 	}
@@ -132,17 +132,16 @@ func addAgenda(ctx context.Context, d *desk, c *cobra.Command, args []string) er
 }
 
 // agendaItemOf is the item that the flags describe.
-func agendaItemOf(c *cobra.Command) (x model.AgendaItem, err error) {
+func (d *desk) agendaItemOf(c *cobra.Command) (x model.AgendaItem, err error) {
 	title, _ := given(c, "title")
 	if x.Title, _ = text.Line(title); x.Title == "" {
 		return x, fail(exitUsage, "cli.needs-item-title")
 	}
 	x.Kind = model.ItemTalk
 	if kind, ok := given(c, "kind"); ok {
-		x.Kind = model.ItemKind(kind)
-	}
-	if !slices.Contains(model.ItemKinds(), x.Kind) {
-		return x, badChoice("kind", string(x.Kind), model.ItemKinds())
+		if x.Kind, ok = choiceOf(d.Lang, kind, model.ItemKinds(), screen.ItemWords); !ok {
+			return x, badChoice("kind", kind, model.ItemKinds())
+		}
 	}
 	hours, _ := given(c, "time")
 	start, end, _ := strings.Cut(hours, "-")

@@ -6,6 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"hadir/ui/lang"
 )
 
 // flagFailure puts a wrong flag in words.
@@ -39,6 +41,16 @@ func badChoice[T ~string](flag, value string, choices []T) *failure {
 		words[i] = string(c)
 	}
 	return fail(exitUsage, "cli.bad-choice", "flag", "--"+flag, "value", value, "choices", strings.Join(words, ", "))
+}
+
+// choiceOf is the choice that a word names: by its code, which scripts use, or as the screens call it in the language that is on.
+func choiceOf[T ~string](l *lang.Lang, word string, choices []T, words func(T) lang.Key) (chosen T, ok bool) {
+	for _, c := range choices {
+		if strings.EqualFold(word, string(c)) || strings.EqualFold(word, l.Say(words(c))) {
+			return c, true
+		}
+	}
+	return chosen, false
 }
 
 // sayHelpFlags gives every command its flag for help in the language that is on; cobra would add its own in English.

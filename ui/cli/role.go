@@ -72,8 +72,8 @@ func listRoles(ctx context.Context, d *desk, _ *cobra.Command, args []string) er
 
 func addRole(ctx context.Context, d *desk, c *cobra.Command, args []string) error {
 	role, _ := given(c, "role")
-	duty := model.Duty(role)
-	if !slices.Contains(model.Duties(), duty) {
+	duty, known := choiceOf(d.Lang, role, model.Duties(), screen.DutyWords)
+	if !known {
 		return badChoice("role", role, model.Duties())
 	}
 	words, _ := given(c, "person")
