@@ -25,7 +25,7 @@ type Saved struct {
 // what was written last under its name (a name of written, with its digest) belongs to whoever changed it and is never
 // overwritten: "laporan (2).docx" is written beside it.
 func Save(dir, name string, written map[string]string, write func(io.Writer) error) (Saved, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return Saved{}, fmt.Errorf("folder: %w", err)
 	}
 	tmp, err := os.CreateTemp(dir, ".hadir-*")
@@ -36,7 +36,7 @@ func Save(dir, name string, written map[string]string, write func(io.Writer) err
 	defer func() { _ = os.Remove(tmp.Name()) }()
 	sum := sha256.New()
 	err = write(io.MultiWriter(tmp, sum))
-	if err = errors.Join(err, tmp.Chmod(0o644), tmp.Sync(), tmp.Close()); err != nil {
+	if err = errors.Join(err, tmp.Chmod(0o600), tmp.Sync(), tmp.Close()); err != nil {
 		return Saved{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return place(dir, name, tmp.Name(), hex.EncodeToString(sum.Sum(nil)), written)
