@@ -35,44 +35,47 @@ func TestReadAheadFindsTheLeaves(t *testing.T) {
 		}
 	}
 	for _, event := range events {
-		err := s.db.View(func(tx *bolt.Tx) error {
-			f, err := os.Open(path)
-			if err != nil {
-				return err
-			}
-			defer f.Close()
-			a := ahead{file: f, page: int64(s.db.Info().PageSize), prefix: event[:], left: mostPages}
-			a.descend(int64(tx.Bucket([]byte(bucketGuest)).Root()))
-			keys := 0
-			for _, id := range a.leaves {
-				p, err := tx.Page(int(id))
-				if err != nil || p.Type != "leaf" {
-					return fmt.Errorf("page %d: %v, %w", id, p, err)
+		// Tx.Page looks at the list of free pages, which is the writer's own.
+		err := s.job(t.Context(), func() error {
+			return s.db.View(func(tx *bolt.Tx) error {
+				f, err := os.Open(path)
+				if err != nil {
+					return err
 				}
-				keys += p.Count
-				whole := func(x span) bool {
-					return x.from <= id*a.page && (id+1+int64(p.OverflowCount))*a.page <= x.to
-				}
-				covered := false
-				for _, x := range a.spans() {
-					covered = covered || whole(x)
-					if x.to-x.from > aheadPiece || x.to <= x.from {
-						t.Errorf("a piece from %d to %d", x.from, x.to)
+				defer f.Close()
+				a := ahead{file: f, page: int64(s.db.Info().PageSize), prefix: event[:], left: mostPages}
+				a.descend(int64(tx.Bucket([]byte(bucketGuest)).Root()))
+				keys := 0
+				for _, id := range a.leaves {
+					p, err := tx.Page(int(id))
+					if err != nil || p.Type != "leaf" {
+						return fmt.Errorf("page %d: %v, %w", id, p, err)
+					}
+					keys += p.Count
+					whole := func(x span) bool {
+						return x.from <= id*a.page && (id+1+int64(p.OverflowCount))*a.page <= x.to
+					}
+					covered := false
+					for _, x := range a.spans() {
+						covered = covered || whole(x)
+						if x.to-x.from > aheadPiece || x.to <= x.from {
+							t.Errorf("a piece from %d to %d", x.from, x.to)
+						}
+					}
+					if !covered {
+						t.Errorf("page %d with %d behind it is in no piece", id, p.OverflowCount)
 					}
 				}
-				if !covered {
-					t.Errorf("page %d with %d behind it is in no piece", id, p.OverflowCount)
+				chunks := 0
+				if err := each(tx, bucketGuest, event[:], func(_, _ []byte) error { chunks++; return nil }); err != nil {
+					return err
 				}
-			}
-			chunks := 0
-			if err := each(tx, bucketGuest, event[:], func(_, _ []byte) error { chunks++; return nil }); err != nil {
-				return err
-			}
-			// The first and the last leaf hold neighbours' keys as well.
-			if keys < chunks || len(a.leaves) < 4 {
-				t.Errorf("%d leaves with %d keys for %d chunks", len(a.leaves), keys, chunks)
-			}
-			return nil
+				// The first and the last leaf hold neighbours' keys as well.
+				if keys < chunks || len(a.leaves) < 4 {
+					t.Errorf("%d leaves with %d keys for %d chunks", len(a.leaves), keys, chunks)
+				}
+				return nil
+			})
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -20,7 +20,7 @@ func TestLargeActIsAllOrNothing(t *testing.T) {
 		g := model.Guest{Name: "Tamu Baru", Institution: "Desa Contoh", Order: 6 + i}
 		part = append(part, act.Change(model.GuestKey(event, d.id()), g.Registers()...))
 	}
-	if err := d.commitPart(part, unfinished{Event: event, Act: act.ID}, false); err != nil {
+	if err := d.job(t.Context(), func() error { return d.commitPart(part, unfinished{Event: event, Act: act.ID}, false) }); err != nil {
 		t.Fatal(err)
 	}
 	if c, err := d.Counts(context.Background(), event, model.ID{}); err != nil || c.Invited != 305 {
