@@ -34,6 +34,8 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HADIR_DB", filepath.Join(e.WorkDir, "hadir.db"))
+			// With the race detector each command would wait a second at its end, for races that are still to come.
+			e.Setenv("GORACE", "atexit_sleep_ms=0")
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
