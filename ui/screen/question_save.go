@@ -237,6 +237,10 @@ func (f *questionEntry) hide() tea.Cmd {
 		values = map[string]string{fieldAsker: "", fieldAsker + ".text": ""}
 	}
 	f.sheet.Restore(values)
+	if f.sheet.Form.Focused() == fieldAsker && values[fieldAsker] == askerAnonymous {
+		// Who asked is settled, as with Enter on a name: what is typed next is the question, and must not become an asker.
+		f.sheet.Form.Focus(fieldText)
+	}
 	return tea.Batch(f.forget(), f.draft.Touch())
 }
 

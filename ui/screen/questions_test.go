@@ -57,7 +57,7 @@ func TestThreeQuestionsInARowThenTheAnswers(t *testing.T) {
 		d.Keys("tab")
 		d.Type("Apakah paspor calon PMI gratis?")
 		d.Until(10, 43)
-		d.Keys("f8", "f4", "tab")
+		d.Keys("f8", "f4")
 		d.Type("Warga saya ditawari kerja di Kamboja.")
 		d.Keys("ctrl+s")
 		d.Sees("3 pertanyaan, 3 belum terjawab", "Titik Adi, Kades Contoh Tengah", "ibu, baris depan",
@@ -103,6 +103,18 @@ func TestNothingTellsWhoAskedInSecret(t *testing.T) {
 			if err != nil || r.Get(f) != "" {
 				d.Errorf("%s holds %q, %v", f, r.Get(f), err)
 			}
+		}
+	})
+}
+
+// Whoever withholds the asker and types on types the question: the letters neither name an asker nor undo the withholding.
+func TestTypingOnAfterWithholding(t *testing.T) {
+	inRoom(t, func(d *uitest.Desk, event model.Event) {
+		d.Keys("n", "f4")
+		d.Type("Apakah aman?")
+		d.Keys("ctrl+s")
+		if q := onlyQuestion(d, event.ID); !q.Anonymous || q.Asker != "" || q.Text != "Apakah aman?" {
+			d.Errorf("kept %+v", q)
 		}
 	})
 }
