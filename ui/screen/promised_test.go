@@ -107,7 +107,7 @@ func TestAReferenceIsTakenAway(t *testing.T) {
 // Home offers a follow-up that was being typed, and the correction of an answer, with what was typed.
 func TestFollowUpOutlivesTheBattery(t *testing.T) {
 	inRoom(t, func(d *uitest.Desk, event model.Event) {
-		d.Keys("n", "f4", "tab", "Aman?", "tab", "Ya.", "ctrl+s", "t")
+		d.Keys("n", "f4", "Aman?", "tab", "Ya.", "ctrl+s", "t")
 		d.Type("Cek tawaran")
 		d.Wait(2 * time.Second)
 		d.Restart()
