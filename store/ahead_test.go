@@ -67,7 +67,7 @@ func TestReadAheadFindsTheLeaves(t *testing.T) {
 					}
 				}
 				chunks := 0
-				if err := each(tx, bucketGuest, event[:], func(_, _ []byte) error { chunks++; return nil }); err != nil {
+				if err := testCodec(t).each(tx, bucketGuest, event[:], func(_, _ []byte) error { chunks++; return nil }); err != nil {
 					return err
 				}
 				// The first and the last leaf hold neighbours' keys as well.

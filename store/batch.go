@@ -236,7 +236,7 @@ func (b *batchWriter) flushPuts(bucket string) error {
 	}
 	slices.SortStableFunc(entries, func(x, y entry) int { return bytes.Compare(x.key, y.key) })
 	for _, e := range entries {
-		if err := b.state.Total.replace(bb, bucket, e.key, e.value); err != nil {
+		if err := b.state.Total.replace(b.codec, bb, bucket, e.key, e.value); err != nil {
 			return err
 		}
 	}
@@ -244,11 +244,11 @@ func (b *batchWriter) flushPuts(bucket string) error {
 }
 
 func (c codec) putState(tx *bolt.Tx, st state) error {
-	body, err := c.enc.Marshal(st)
+	body, err := c.enc.Marshal(c.outer(st))
 	if err != nil {
 		return err
 	}
-	return tx.Bucket([]byte(bucketMeta)).Put(stateKey(), wrap(bucketMeta, stateKey(), body))
+	return tx.Bucket([]byte(bucketMeta)).Put(stateKey(), plain(bucketMeta, stateKey(), body))
 }
 
 // commit is what the watchers are told.

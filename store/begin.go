@@ -69,6 +69,11 @@ func (s *Store) goOn(g *gathered) error {
 	if err := s.finish(); err != nil {
 		return err
 	}
+	if s.state.Sweep {
+		if err := s.sweep(); err != nil {
+			return err
+		}
+	}
 	return s.mendCopies()
 }
 
@@ -289,7 +294,7 @@ func (s *Store) lastEntries(n uint64) (out [][]byte, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
 		for seq := s.state.Seq - n + 1; seq <= s.state.Seq; seq++ {
 			key := journalKey(s.state.Device, seq)
-			body, err := unwrap(bucketJournal, key, tx.Bucket([]byte(bucketJournal)).Get(key))
+			body, err := s.codec.unwrap(bucketJournal, key, tx.Bucket([]byte(bucketJournal)).Get(key))
 			if err != nil {
 				return err
 			}

@@ -44,7 +44,7 @@ func (b *batchWriter) postRows() error {
 func (b *batchWriter) postQuestion(k model.Key, actions map[model.Key]bool) error {
 	q := model.QuestionOf(*b.dirty[k])
 	b.indexInstitution(placeName(q.From), k)
-	return each(b.tx, bucketBoard, k.Event[:], func(key, body []byte) error {
+	return b.codec.each(b.tx, bucketBoard, k.Event[:], func(key, body []byte) error {
 		row := board.Row{Event: k.Event, ID: idAt(key, 16), Body: string(body)}
 		x, err := row.Item()
 		if err == nil && x.Question == k.ID {
@@ -161,7 +161,7 @@ func (c codec) in(tx *bolt.Tx) func(model.Key) (model.Record, error) {
 // Board is the rows of all actions, of every event, removed ones included: what package board makes a board of.
 func (s *Store) Board(ctx context.Context) (rows []board.Row, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
-		return each(tx, bucketBoard, nil, func(k, body []byte) error {
+		return s.codec.each(tx, bucketBoard, nil, func(k, body []byte) error {
 			if len(k) != 32 {
 				return fmt.Errorf("key in %s: %w", bucketBoard, model.ErrDamaged)
 			}
@@ -193,7 +193,7 @@ func (s *Store) Action(_ context.Context, k model.Key) (a model.Action, err erro
 func (s *Store) NextAction(_ context.Context, event model.ID) (n int, err error) {
 	n = 1
 	err = s.view(func(tx *bolt.Tx) error {
-		return each(tx, bucketBoard, event[:], func(k, body []byte) error {
+		return s.codec.each(tx, bucketBoard, event[:], func(k, body []byte) error {
 			x, err := board.Row{Event: event, ID: idAt(k, 16), Body: string(body)}.Item()
 			n = max(n, x.No+1)
 			return err
@@ -207,7 +207,7 @@ func (s *Store) NextAction(_ context.Context, event model.ID) (n int, err error)
 func (s *Store) Due(_ context.Context, today, until string, limit int) (late, soon int, first []model.Action, err error) {
 	var found []board.Row
 	err = s.view(func(tx *bolt.Tx) error {
-		return each(tx, bucketBoard, nil, func(k, body []byte) error {
+		return s.codec.each(tx, bucketBoard, nil, func(k, body []byte) error {
 			r := board.Row{Body: string(body)}
 			due := r.Due()
 			if !r.Open() || due == "" || due > until {

@@ -70,7 +70,7 @@ func (d *desk) same() {
 				return err
 			}
 			key := recordKey(r.Key)
-			body, err := unwrap(bucketBoard, key, tx.Bucket([]byte(bucketBoard)).Get(key))
+			body, err := d.codec.unwrap(bucketBoard, key, tx.Bucket([]byte(bucketBoard)).Get(key))
 			if err != nil {
 				return err
 			}
@@ -100,7 +100,7 @@ func TestVerifyFindsAWrongRow(t *testing.T) {
 	err := d.db.Update(func(tx *bolt.Tx) error {
 		body := board.Pack(make([]byte, valueHeader), board.Item{Action: model.Action{Do: "Lain"}})
 		st := d.state
-		if err := st.Total.replace(tx.Bucket([]byte(bucketBoard)), bucketBoard, recordKey(k), body); err != nil {
+		if err := st.Total.replace(d.codec, tx.Bucket([]byte(bucketBoard)), bucketBoard, recordKey(k), body); err != nil {
 			return err
 		}
 		return d.codec.putState(tx, st)

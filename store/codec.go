@@ -6,13 +6,16 @@ import (
 	"github.com/fxamacker/cbor/v2"
 
 	"hadir/model"
+	"hadir/store/seal"
 )
 
 // codec writes and reads the bodies of values: CBOR in its core deterministic form, so that the same record is the same
 // bytes on every laptop.
 type codec struct {
-	enc cbor.EncMode
-	dec cbor.DecMode
+	enc  cbor.EncMode
+	dec  cbor.DecMode
+	box  *seal.Box  // what bodies are sealed with; nil: they are plain, or nobody has said the passphrase yet
+	lock *seal.Lock // in which the box's key stands
 }
 
 func newCodec() (codec, error) {

@@ -26,7 +26,8 @@
 //	                                                                 trail; made again when that is another
 //
 // Numbers are big-endian, IDs 16 bytes. Everything but meta and journal can be made again from the journal. Values carry a
-// header (see value.go) with a checksum bound to bucket and key, and leave room for sealing. Keys hold no personal data.
+// header (see value.go) with a checksum bound to bucket and key, and are sealed under a passphrase where [Seal] has made one (see
+// sealed.go and package seal). Keys hold no personal data.
 //
 // Nothing is lost with one damaged file. Beside hadir.db stand hadir.db.rescue/ (see folder.go): a hash-chained log to which
 // every commit is synced at the same time as to the database, and snapshots, proved when they are written and again later.

@@ -20,7 +20,7 @@ import (
 // Drafts are not in bbolt: a form that is typed into would write a page tree every second. Each is a file in the folder
 // beside the database, to which whole drafts are appended:
 //
-//	length (4), CRC-32C (4), CBOR of the draft
+//	length (4), CRC-32C (4), CBOR of the draft, sealed in a sealed database
 //
 // The last whole one counts; a torn tail is what a power cut leaves. Names of files are IDs and tell nothing.
 const (
@@ -28,6 +28,8 @@ const (
 	draftHeader = 8
 	draftLimit  = 1 << 20 // bytes; a longer file is written anew with the last draft alone
 	draftBucket = "draft" // what the checksum takes for a bucket's name
+
+	sealedDraftBucket = "sealed draft" // the same of a draft in a sealed database
 )
 
 func (s *Store) draftFolder() string { return s.path + ".drafts" }
@@ -111,7 +113,7 @@ func (s *Store) draftSaved(d model.Draft) (saved bool, err error) {
 		prefix := journalKey(s.Device(), 0)[:8]
 		cur := tx.Bucket([]byte(bucketJournal)).Cursor()
 		for k, v := lastWith(cur, prefix); k != nil && bytes.HasPrefix(k, prefix); k, v = cur.Prev() {
-			body, err := unwrap(bucketJournal, k, v)
+			body, err := s.codec.unwrap(bucketJournal, k, v)
 			if err != nil {
 				return err
 			}
@@ -133,9 +135,13 @@ func (c codec) draftFrame(d model.Draft) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	bucket := draftBucket
+	if c.box != nil {
+		bucket, body = sealedDraftBucket, c.box.Seal(nil, place(draftBucket, d.ID[:]), body)
+	}
 	b := make([]byte, 0, draftHeader+len(body))
 	b = binary.BigEndian.AppendUint32(b, uint32(len(body)))
-	b = binary.BigEndian.AppendUint32(b, checksum(draftBucket, d.ID[:], body))
+	b = binary.BigEndian.AppendUint32(b, checksum(bucket, d.ID[:], body))
 	return append(b, body...), nil
 }
 
@@ -150,15 +156,30 @@ func (s *Store) readDraft(path string) (last model.Draft, ok bool, err error) {
 		if uint64(n) > uint64(len(b)-draftHeader) {
 			break
 		}
-		body := b[draftHeader : draftHeader+int(n)]
-		var d model.Draft
-		if s.codec.dec.Unmarshal(body, &d) == nil &&
-			checksum(draftBucket, d.ID[:], body) == binary.BigEndian.Uint32(b[4:]) {
+		if d, whole := s.codec.draft(path, binary.BigEndian.Uint32(b[4:]), b[draftHeader:draftHeader+int(n)]); whole {
 			last, ok = d, true
 		}
 		b = b[draftHeader+int(n):]
 	}
 	return last, ok, nil
+}
+
+// draft reads one draft of a file, which is named after its ID.
+func (c codec) draft(path string, sum uint32, body []byte) (d model.Draft, whole bool) {
+	id, err := model.ParseID(strings.TrimSuffix(filepath.Base(path), draftSuffix))
+	switch {
+	case err != nil:
+		return d, false
+	case checksum(draftBucket, id[:], body) == sum:
+	case c.box != nil && checksum(sealedDraftBucket, id[:], body) == sum:
+		if body, err = c.box.Open(place(draftBucket, id[:]), body); err != nil {
+			return d, false
+		}
+	default:
+		return d, false
+	}
+	err = c.dec.Unmarshal(body, &d)
+	return d, err == nil && d.ID == id
 }
 
 // replaceFile writes a file aside, syncs it and moves it into place: the old one or the new one is there, never half of one.

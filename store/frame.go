@@ -10,11 +10,12 @@ import (
 
 // The rescue log and the snapshots are files of frames, each chained to the one before it:
 //
-//	magic (4), kind (1), how the body stands there (1; 1 plain, 2 is kept for sealed ones), zero (2), length of the body (4),
+//	magic (4), kind (1), how the body stands there (1; 1 plain, 2 sealed), zero (2), length of the body (4),
 //	from (8), to (8), digest of the frame before (16), digest of this frame (16), body
 //
 // Numbers are big-endian. From and to count changes: the database held from changes before the frame and to after it. The
-// digest covers all but itself.
+// digest covers all but itself. What a commit holds is sealed in a sealed database, and bound to its kind, from and to; digests are
+// of what stands in the file, so that a chain proves itself to who cannot read it.
 const (
 	frameMagic  = "HDRF"
 	frameHeader = 60
@@ -40,6 +41,7 @@ type frame struct {
 	from, to uint64
 	before   digest
 	sum      digest
+	sealed   bool // how the body stands here
 	body     []byte
 }
 
@@ -47,7 +49,11 @@ type frame struct {
 func appendFrame(b []byte, f frame) ([]byte, digest) {
 	at := len(b)
 	b = append(b, frameMagic...)
-	b = append(b, byte(f.kind), plainValue, 0, 0)
+	how := byte(plainValue)
+	if f.sealed {
+		how = sealedValue
+	}
+	b = append(b, byte(f.kind), how, 0, 0)
 	b = binary.BigEndian.AppendUint32(b, uint32(len(f.body)))
 	b = binary.BigEndian.AppendUint64(b, f.from)
 	b = binary.BigEndian.AppendUint64(b, f.to)
@@ -55,6 +61,32 @@ func appendFrame(b []byte, f frame) ([]byte, digest) {
 	sum := frameDigest(b[at:], f.body)
 	b = append(b, sum[:]...)
 	return append(b, f.body...), sum
+}
+
+// closed seals a frame's body in a sealed database.
+func (c codec) closed(f frame) frame {
+	if c.box != nil {
+		f.body, f.sealed = c.box.Seal(nil, f.place(), f.body), true
+	}
+	return f
+}
+
+// opened is a frame's body as it was before it was sealed.
+func (c codec) opened(f frame) ([]byte, error) {
+	switch {
+	case !f.sealed:
+		return f.body, nil
+	case c.box == nil:
+		return nil, ErrSealed
+	}
+	return c.box.Open(f.place(), f.body)
+}
+
+// place is what a sealed body is bound to.
+func (f frame) place() []byte {
+	b := append([]byte("frame\x00"), byte(f.kind))
+	b = binary.BigEndian.AppendUint64(b, f.from)
+	return binary.BigEndian.AppendUint64(b, f.to)
 }
 
 func frameDigest(header, body []byte) digest {
@@ -77,11 +109,11 @@ func readFrame(r io.ReaderAt, at, size int64) (f frame, next int64, err error) {
 		return f, at, err
 	}
 	n := int64(binary.BigEndian.Uint32(h[8:]))
-	if string(h[:4]) != frameMagic || h[5] != plainValue || n > frameLimit || n > size-at-frameHeader {
+	if string(h[:4]) != frameMagic || h[5] != plainValue && h[5] != sealedValue || n > frameLimit || n > size-at-frameHeader {
 		return f, at, errNoFrame
 	}
 	f = frame{
-		kind: frameKind(h[4]), from: binary.BigEndian.Uint64(h[12:]), to: binary.BigEndian.Uint64(h[20:]),
+		kind: frameKind(h[4]), sealed: h[5] == sealedValue, from: binary.BigEndian.Uint64(h[12:]), to: binary.BigEndian.Uint64(h[20:]),
 		before: digest(h[28:44]), sum: digest(h[frameSum:frameHeader]), body: make([]byte, n),
 	}
 	if _, err := r.ReadAt(f.body, at+frameHeader); err != nil {

@@ -118,8 +118,17 @@ func (g *gathered) take(c codec, f frame, file model.ID, beyond uint64) error {
 			return nil
 		}
 		cf := commitFrame{from: f.from, to: f.to}
-		if err := c.dec.Unmarshal(f.body, &cf.logChanges); err != nil {
+		body, err := c.opened(f)
+		if err != nil {
+			// Sealed under a key that is not the database's: nothing can be taken from it.
+			g.holes++
+			return nil
+		}
+		if err := c.dec.Unmarshal(body, &cf.logChanges); err != nil {
 			return fmt.Errorf("rescue log: %w: %v", model.ErrDamaged, err)
+		}
+		if cf.State, err = c.inner(cf.State); err != nil {
+			return err
 		}
 		g.frames = append(g.frames, cf)
 	case frameAbort:

@@ -102,7 +102,7 @@ func (b *batchWriter) writeChunk(event model.ID, fresh []row) (n int, err error)
 			key = join(event, merged[i].id)
 		}
 		v := packRows(merged[i:min(i+part, len(merged))])
-		if err := b.state.Total.replace(bucket, bucketGuest, key, v); err != nil {
+		if err := b.state.Total.replace(b.codec, bucket, bucketGuest, key, v); err != nil {
 			return 0, err
 		}
 	}
@@ -141,7 +141,7 @@ func (c codec) chunkFor(b *bolt.Bucket, event, id model.ID) (chunk, error) {
 		return out, nil
 	}
 	out.key, out.begin = bytes.Clone(k), idAt(k, 16)
-	body, err := unwrap(bucketGuest, k, v)
+	body, err := c.unwrap(bucketGuest, k, v)
 	if err != nil {
 		return out, err
 	}

@@ -19,7 +19,7 @@ func (s *Store) History(ctx context.Context, event model.ID) ([]model.Change, er
 // AllHistory is every change in the order of their stamps, oldest first.
 func (s *Store) AllHistory(context.Context) (out []model.Change, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
-		return each(tx, bucketJournal, nil, func(_, body []byte) error {
+		return s.codec.each(tx, bucketJournal, nil, func(_, body []byte) error {
 			c, err := s.codec.change(body)
 			out = append(out, c)
 			return err
@@ -36,7 +36,7 @@ func (s *Store) RecordHistory(ctx context.Context, event, id model.ID) ([]model.
 
 func (s *Store) trail(_ context.Context, event model.ID, want func(model.Kind, model.ID) bool) (out []model.Change, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
-		return each(tx, bucketTrail, event[:], func(k, body []byte) error {
+		return s.codec.each(tx, bucketTrail, event[:], func(k, body []byte) error {
 			t, err := parseTrail(k, body)
 			if err != nil || !want(t.kind, t.id) {
 				return err
@@ -92,7 +92,7 @@ func undoable(v model.Verb) bool {
 // ActChanges are the changes of one act of an event, oldest first.
 func (s *Store) ActChanges(_ context.Context, event, act model.ID) (out []model.Change, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
-		return each(tx, bucketTrail, event[:], func(k, body []byte) error {
+		return s.codec.each(tx, bucketTrail, event[:], func(k, body []byte) error {
 			t, err := parseTrail(k, body)
 			if err != nil {
 				return err
@@ -137,7 +137,7 @@ func (p past) ChangeAt(event model.ID, at model.Stamp) (c model.Change, ok bool,
 func (p past) Record(k model.Key) (model.Record, error) { return p.s.codec.read(p.tx, k) }
 
 func (s *Store) changeInTrail(tx *bolt.Tx, k, v []byte) (model.Change, error) {
-	body, err := unwrap(bucketTrail, k, v)
+	body, err := s.codec.unwrap(bucketTrail, k, v)
 	if err != nil {
 		return model.Change{}, err
 	}

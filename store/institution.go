@@ -121,7 +121,7 @@ func (s *Store) cameFor(tx *bolt.Tx, id model.ID, place string, events map[model
 // of it, so most are passed over without being taken apart.
 func (c codec) guestsOf(tx *bolt.Tx, event model.ID, place string, f func(model.Guest) error) error {
 	words := name.PlaceWords(place)
-	return each(tx, bucketGuest, event[:], func(_, body []byte) error {
+	return c.each(tx, bucketGuest, event[:], func(_, body []byte) error {
 		for _, w := range words {
 			if !bytes.Contains(body, []byte(w)) {
 				return nil
@@ -175,7 +175,7 @@ func (s *Store) askedBy(tx *bolt.Tx, id model.ID, place string, events map[model
 func (s *Store) promisedTo(tx *bolt.Tx, id model.ID, place string) (out []model.Action, err error) {
 	err = eachOf(tx, id, model.KindAction, func(event, id model.ID) error {
 		key := join(event, id)
-		body, err := unwrap(bucketBoard, key, tx.Bucket([]byte(bucketBoard)).Get(key))
+		body, err := s.codec.unwrap(bucketBoard, key, tx.Bucket([]byte(bucketBoard)).Get(key))
 		if err != nil {
 			return err
 		}
@@ -255,7 +255,7 @@ func (s *Store) AskedBy(_ context.Context, visits []model.Visit) (questions []mo
 					questions = append(questions, q)
 				}
 			}
-			err = each(tx, bucketBoard, event[:], func(k, body []byte) error {
+			err = s.codec.each(tx, bucketBoard, event[:], func(k, body []byte) error {
 				x, err := board.Row{Event: event, ID: idAt(k, 16), Body: string(body)}.Item()
 				if err == nil && !x.Removed && !x.Guest.IsZero() && guests[model.GuestKey(event, x.Guest)] {
 					actions = append(actions, x.Action)
@@ -304,7 +304,7 @@ func (s *Store) Institutions(ctx context.Context) ([]model.Institution, error) {
 				return err
 			}
 		}
-		return each(tx, bucketBoard, nil, func(k, body []byte) error {
+		return s.codec.each(tx, bucketBoard, nil, func(k, body []byte) error {
 			x, err := board.Row{Event: idAt(k, 0), ID: idAt(k, 16), Body: string(body)}.Item()
 			if err != nil || x.Removed {
 				return err

@@ -99,7 +99,7 @@ func (s *Store) changeBySeq(tx *bolt.Tx, d model.Device, seq uint64) (model.Chan
 	if v == nil {
 		return model.Change{}, fmt.Errorf("change %d of device %s: %w", seq, d, model.ErrNotFound)
 	}
-	body, err := unwrap(bucketJournal, key, v)
+	body, err := s.codec.unwrap(bucketJournal, key, v)
 	if err != nil {
 		return model.Change{}, err
 	}

@@ -97,13 +97,12 @@ func (j *judged) read(ctx context.Context, c codec, r io.ReaderAt, size int64, p
 // value judges one value, adds it up, and finds the state.
 func (j *judged) value(c codec) func(bucket string, key, v []byte) bool {
 	return func(bucket string, key, v []byte) bool {
-		body, err := unwrap(bucket, key, v)
-		if err != nil {
+		if !intact(bucket, key, v) {
 			return false
 		}
 		j.found.add(bucket, key, v)
 		if bucket == bucketMeta && string(key) == string(stateKey()) {
-			j.ours = c.dec.Unmarshal(body, &j.state) == nil
+			j.ours = v[0] == plainValue && c.dec.Unmarshal(v[valueHeader:], &j.state) == nil
 			return j.ours
 		}
 		return true

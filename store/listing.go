@@ -19,7 +19,7 @@ func (s *Store) listed(tx *bolt.Tx, event model.ID) ([]hall.Listed, error) {
 	}
 	chunks, starts := make([]string, len(keys)), make([]int, len(keys)+1)
 	if err := sideBySide(len(keys), func(i int) error {
-		body, err := unwrap(bucketGuest, keys[i], values[i])
+		body, err := s.codec.unwrap(bucketGuest, keys[i], values[i])
 		chunks[i] = string(body)
 		starts[i+1], _, _ = rowsIn(chunks[i])
 		return err

@@ -24,7 +24,7 @@ type rescueLog struct {
 	size   atomic.Int64 // bytes of the files since the last snapshot, roughly
 }
 
-// logHead is the body of the frame that begins a log or a snapshot.
+// logHead is the body of the frame that begins a log or a snapshot. It is never sealed: with a sealed database it holds the lock.
 type logHead struct {
 	File  model.ID `cbor:"1,keyasint"` // which database
 	State state    `cbor:"2,keyasint"`
@@ -34,6 +34,13 @@ type logHead struct {
 type logChanges struct {
 	State   state    `cbor:"1,keyasint"`
 	Entries [][]byte `cbor:"2,keyasint"`
+}
+
+// head is the body of a frame that begins a file.
+func (c codec) head(st state) ([]byte, error) {
+	// What is made again from here has nothing to be swept away.
+	st.Sweep = false
+	return c.enc.Marshal(logHead{File: st.File, State: c.outer(st)})
 }
 
 // begin starts a file of the log at a state. Frames of earlier files that go beyond it were not saved.
@@ -50,7 +57,7 @@ func (l *rescueLog) begin(st state) error {
 		return err
 	}
 	l.out, l.count = f, st.Count
-	body, err := l.codec.enc.Marshal(logHead{File: st.File, State: st})
+	body, err := l.codec.head(st)
 	if err == nil {
 		err = l.write(frame{kind: frameHead, from: st.Count, to: st.Count, body: body})
 	}
@@ -65,14 +72,14 @@ func (l *rescueLog) begin(st state) error {
 
 // changes writes one commit and syncs it.
 func (l *rescueLog) changes(from uint64, st state, entries [][]byte) error {
-	body, err := l.codec.enc.Marshal(logChanges{State: st, Entries: entries})
+	body, err := l.codec.enc.Marshal(logChanges{State: l.codec.outer(st), Entries: entries})
 	if err != nil {
 		return err
 	}
 	if len(body) > frameLimit {
 		return fmt.Errorf("rescue log: a commit of %d bytes", len(body))
 	}
-	if err := l.write(frame{kind: frameChanges, from: from, to: st.Count, body: body}); err != nil {
+	if err := l.write(l.codec.closed(frame{kind: frameChanges, from: from, to: st.Count, body: body})); err != nil {
 		return err
 	}
 	l.count = st.Count

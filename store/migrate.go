@@ -17,7 +17,7 @@ const schema = 6
 // migration brings a file from one schema to the next, inside one transaction.
 type migration struct {
 	to  int
-	run func(tx *bolt.Tx, st *state) error
+	run func(tx *bolt.Tx, c codec, st *state) error
 }
 
 // migrations is append-only: what has once been released is never changed. Each is tested on a saved file of its age.
@@ -32,7 +32,7 @@ func migrations() []migration {
 }
 
 // addTotals numbers what is there, adds it up and names the file. Schema 1 knew one device and no rescue log.
-func addTotals(tx *bolt.Tx, st *state) (err error) {
+func addTotals(tx *bolt.Tx, _ codec, st *state) (err error) {
 	*st = numbered(*st)
 	st.Total, err = count(tx)
 	return err
@@ -50,29 +50,29 @@ func numbered(st state) state {
 }
 
 // addSearch makes an empty index where there is none; the writer makes it from the records while nobody waits.
-func addSearch(tx *bolt.Tx, _ *state) error {
-	if st, ok, err := index.ReadState(shelf{tx}); err == nil && ok && st.Next > 0 {
+func addSearch(tx *bolt.Tx, c codec, _ *state) error {
+	if st, ok, err := index.ReadState(shelf{tx, c}); err == nil && ok && st.Next > 0 {
 		return nil
 	}
-	st, err := clearIndex(tx, 1)
+	st, err := clearIndex(tx, c, 1)
 	if err != nil {
 		return err
 	}
-	return st.Write(shelf{tx})
+	return st.Write(shelf{tx, c})
 }
 
 // addLists makes room for the lists of guests that wait to be read for people and institutions, and notes all of them.
-func addLists(tx *bolt.Tx, _ *state) error {
+func addLists(tx *bolt.Tx, c codec, _ *state) error {
 	for _, b := range []string{bucketLists, bucketLabels} {
 		if _, err := tx.CreateBucketIfNotExists([]byte(b)); err != nil {
 			return err
 		}
 	}
-	return noteLists(tx)
+	return noteLists(tx, c)
 }
 
 // addSaved is for searches that are kept. Their bucket was made with all others that were missing.
-func addSaved(*bolt.Tx, *state) error { return nil }
+func addSaved(*bolt.Tx, codec, *state) error { return nil }
 
 // migrate brings the file up to this version's schema, all steps in one transaction: a power cut leaves the old form or the
 // new one. Before that a copy is made. A newer file is refused, not guessed at.
@@ -108,14 +108,14 @@ func (s *Store) migrate() error {
 
 // migrateTo takes the steps that a state lacks.
 func migrateTo(tx *bolt.Tx, c codec, st *state) error {
-	if err := makeBuckets(tx); err != nil {
+	if err := makeBuckets(tx, c); err != nil {
 		return err
 	}
 	for _, m := range migrations() {
 		if m.to <= st.Schema {
 			continue
 		}
-		if err := m.run(tx, st); err != nil {
+		if err := m.run(tx, c, st); err != nil {
 			return fmt.Errorf("migrate to schema %d: %w", m.to, err)
 		}
 		st.Schema = m.to

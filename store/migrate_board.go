@@ -9,18 +9,14 @@ import (
 )
 
 // indexActions makes the board, and the indexes of what actions name and of institutions.
-func indexActions(tx *bolt.Tx, st *state) error {
-	c, err := newCodec()
-	if err != nil {
-		return err
-	}
+func indexActions(tx *bolt.Tx, c codec, st *state) error {
 	for _, name := range []string{bucketEvidence, bucketBoard, bucketNamed, bucketByInst} {
 		if _, err := tx.CreateBucketIfNotExists([]byte(name)); err != nil {
 			return err
 		}
 	}
 	b := newBatch(tx, c, *st, time.Now)
-	err = c.eachRecord(tx, model.KindAction, nil, func(r model.Record) error { return b.postAction(r.Key) })
+	err := c.eachRecord(tx, model.KindAction, nil, func(r model.Record) error { return b.postAction(r.Key) })
 	if err != nil {
 		return err
 	}
@@ -47,7 +43,7 @@ func indexActions(tx *bolt.Tx, st *state) error {
 func (b *batchWriter) indexGuests() error {
 	var event model.ID
 	var seen map[string]bool
-	return each(b.tx, bucketGuest, nil, func(k, body []byte) error {
+	return b.codec.each(b.tx, bucketGuest, nil, func(k, body []byte) error {
 		// Chunks of one event stand together.
 		if at := idAt(k, 0); at != event || seen == nil {
 			event, seen = at, make(map[string]bool)

@@ -13,6 +13,7 @@ import (
 
 	"hadir/model"
 	"hadir/store/index"
+	"hadir/store/seal"
 )
 
 // What can keep [Open] from opening a file. The errors that it returns wrap one of these and name the file.
@@ -105,18 +106,23 @@ func (s *Store) settle(o Options) error {
 			return err
 		}
 	}
+	if j.sound() {
+		if err := s.unlock(j, j.state.Lock, o); err != nil {
+			return err
+		}
+	}
 	switch {
 	case !j.there && !s.hasRescue():
 		if err := create(s.path, s.codec, o); err != nil {
 			return fmt.Errorf("create: %w", classify(err))
 		}
 	case !j.there || !j.sound():
-		if err := s.mend(ctx, j, o, "damaged"); err != nil {
+		if err := s.unlockAndMend(ctx, j, o, "damaged"); err != nil {
 			return err
 		}
 	case s.isBehind(j):
 		// An older copy, and the logs do not reach back to it.
-		if err := s.mend(ctx, j, o, "older"); err != nil {
+		if err := s.unlockAndMend(ctx, j, o, "older"); err != nil {
 			return err
 		}
 	case j.Metas.Sound < 2:
@@ -129,6 +135,28 @@ func (s *Store) settle(o Options) error {
 		return errors.Join(err, s.db.Close())
 	}
 	return nil
+}
+
+// unlock makes the store's codec one that reads what was sealed under a lock; nil: nothing was.
+func (s *Store) unlock(j *judged, l *seal.Lock, o Options) (err error) {
+	if s.codec, err = s.codec.unlocked(s.path, l, o); err != nil {
+		return err
+	}
+	s.log.codec = s.codec
+	if j.ours {
+		j.state, err = s.codec.inner(j.state)
+	}
+	return err
+}
+
+// unlockAndMend makes a database again that may be sealed: then the lock stands in what is beside it.
+func (s *Store) unlockAndMend(ctx context.Context, j *judged, o Options, why string) error {
+	if s.codec.box == nil {
+		if err := s.unlock(j, lockOf(s.codec, j, rescueFolder(s.path)), o); err != nil {
+			return err
+		}
+	}
+	return s.mend(ctx, j, o, why)
 }
 
 // hasRescue reports whether there is anything to make a database again from.
@@ -225,7 +253,7 @@ func create(path string, c codec, o Options) error {
 
 // fill makes the buckets and draws the names of a new database.
 func fill(tx *bolt.Tx, c codec, o Options) error {
-	if err := makeBuckets(tx); err != nil {
+	if err := makeBuckets(tx, c); err != nil {
 		return err
 	}
 	device, err := drawDevice(o.Rand)
@@ -243,7 +271,7 @@ func fill(tx *bolt.Tx, c codec, o Options) error {
 	b := newBatch(tx, c, state{Schema: schema, Device: device, Created: o.Now().UnixMilli(), File: fileOf(device)}, o.Now)
 	// Nothing is there to be indexed yet.
 	st := index.NewState(language)
-	if err := st.Write(shelf{tx}); err != nil {
+	if err := st.Write(shelf{tx, c}); err != nil {
 		return err
 	}
 	first := model.Act{ID: id, Wall: o.Now(), Verb: model.VerbCreate}
@@ -254,13 +282,13 @@ func fill(tx *bolt.Tx, c codec, o Options) error {
 }
 
 // makeBuckets makes what stands in a file of which nothing was written yet, and what a snapshot of an older form lacks.
-func makeBuckets(tx *bolt.Tx) error {
+func makeBuckets(tx *bolt.Tx, c codec) error {
 	for _, b := range buckets() {
 		if _, err := tx.CreateBucketIfNotExists([]byte(b)); err != nil {
 			return fmt.Errorf("bucket %s: %w", b, err)
 		}
 	}
-	return addSearch(tx, nil)
+	return addSearch(tx, c, nil)
 }
 
 // fileOf names a file after the device that made it. The name stays when the device's is drawn anew.
@@ -286,14 +314,14 @@ func (c codec) state(tx *bolt.Tx) (state, error) {
 	if b == nil {
 		return st, ErrNotDatabase
 	}
-	body, err := unwrap(bucketMeta, stateKey(), b.Get(stateKey()))
+	body, err := c.unwrap(bucketMeta, stateKey(), b.Get(stateKey()))
 	if err != nil {
 		return st, err
 	}
 	if err := c.dec.Unmarshal(body, &st); err != nil {
 		return st, fmt.Errorf("state: %w: %v", model.ErrDamaged, err)
 	}
-	return st, nil
+	return c.inner(st)
 }
 
 func stateKey() []byte { return []byte("state") }

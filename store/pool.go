@@ -36,7 +36,7 @@ func (p *pool) take(key, v []byte) {
 	if len(key) != 16 {
 		return
 	}
-	body, err := unwrap(bucketJournal, key, v)
+	body, err := p.codec.unwrap(bucketJournal, key, v)
 	if err != nil {
 		return
 	}

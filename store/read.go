@@ -58,7 +58,7 @@ func (c codec) read(tx *bolt.Tx, k model.Key) (model.Record, error) {
 	if v == nil {
 		return empty, nil
 	}
-	body, err := unwrap(bucket, key, v)
+	body, err := c.unwrap(bucket, key, v)
 	if err != nil {
 		return empty, err
 	}
@@ -66,14 +66,14 @@ func (c codec) read(tx *bolt.Tx, k model.Key) (model.Record, error) {
 }
 
 // each calls f with every value of a bucket whose key begins with prefix, in the order of the keys.
-func each(tx *bolt.Tx, bucket string, prefix []byte, f func(key, body []byte) error) error {
+func (c codec) each(tx *bolt.Tx, bucket string, prefix []byte, f func(key, body []byte) error) error {
 	b := tx.Bucket([]byte(bucket))
 	if b == nil {
 		return nil // an older file that is only read has it not yet
 	}
 	cur := b.Cursor()
 	for k, v := cur.Seek(prefix); k != nil && bytes.HasPrefix(k, prefix); k, v = cur.Next() {
-		body, err := unwrap(bucket, k, v)
+		body, err := c.unwrap(bucket, k, v)
 		if err != nil {
 			return err
 		}
@@ -86,7 +86,7 @@ func each(tx *bolt.Tx, bucket string, prefix []byte, f func(key, body []byte) er
 
 // eachRecord calls f with every record of a kind whose key begins with prefix.
 func (c codec) eachRecord(tx *bolt.Tx, kind model.Kind, prefix []byte, f func(model.Record) error) error {
-	return each(tx, recordBucket(kind), prefix, func(_, body []byte) error {
+	return c.each(tx, recordBucket(kind), prefix, func(_, body []byte) error {
 		var r model.Record
 		if err := c.dec.Unmarshal(body, &r); err != nil {
 			return fmt.Errorf("%s record: %w: %v", kind, model.ErrDamaged, err)
@@ -98,7 +98,7 @@ func (c codec) eachRecord(tx *bolt.Tx, kind model.Kind, prefix []byte, f func(mo
 // eachGuest calls f with every guest of an event and what the door searches of it, in the order of their IDs, removed ones
 // included.
 func (c codec) eachGuest(tx *bolt.Tx, event model.ID, f func(g model.Guest, terms string) error) error {
-	return each(tx, bucketGuest, event[:], func(_, body []byte) error {
+	return c.each(tx, bucketGuest, event[:], func(_, body []byte) error {
 		rs, err := rows(string(body))
 		if err != nil {
 			return err

@@ -113,7 +113,7 @@ func (r *rebuilder) base(from sources) error {
 			return r.ctx.Err()
 		}
 		st = numbered(st)
-		if err == nil && (file.IsZero() || st.File == file) {
+		if err == nil && (file.IsZero() || st.File == file) && r.codec.opens(st) {
 			if err := r.load(s.Path, st); err != nil {
 				return err
 			}
@@ -168,7 +168,7 @@ func (r *rebuilder) empty(from sources, file model.ID) error {
 	}
 	r.state = st
 	return r.db.Update(func(tx *bolt.Tx) error {
-		if err := makeBuckets(tx); err != nil {
+		if err := makeBuckets(tx, r.codec); err != nil {
 			return err
 		}
 		return r.codec.putState(tx, st)
@@ -177,6 +177,8 @@ func (r *rebuilder) empty(from sources, file model.ID) error {
 
 // load puts a snapshot's rows into the new file. They come in the order of buckets and keys.
 func (r *rebuilder) load(path string, st state) error {
+	// A snapshot that was taken before the database was sealed is sealed on its way.
+	sealing := st.Lock == nil && r.codec.box != nil
 	var tx *bolt.Tx
 	n := 0
 	var err error
@@ -199,6 +201,13 @@ func (r *rebuilder) load(path string, st state) error {
 			return err
 		}
 		b.FillPercent = 0.9
+		if sealing {
+			body, err := r.codec.unwrap(bucket, key, v)
+			if err != nil {
+				return err
+			}
+			v = r.codec.wrap(bucket, key, body)
+		}
 		if err := b.Put(key, v); err != nil {
 			return err
 		}
@@ -212,8 +221,13 @@ func (r *rebuilder) load(path string, st state) error {
 	}
 	r.state, r.known = st, max(r.known, st.Count)
 	return r.db.Update(func(tx *bolt.Tx) error {
-		if err := makeBuckets(tx); err != nil {
+		if err := makeBuckets(tx, r.codec); err != nil {
 			return err
+		}
+		if sealing && r.state.totalled() {
+			if r.state.Total, err = count(tx); err != nil {
+				return err
+			}
 		}
 		return migrateTo(tx, r.codec, &r.state)
 	})

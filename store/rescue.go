@@ -38,6 +38,14 @@ func Rescue(ctx context.Context, path, out string, o Options) (res Restored, err
 	if from.more, err = filepath.Glob(path + ".*-[0-9]*"); err != nil {
 		return res, fmt.Errorf("rescue %s: %w", path, err)
 	}
+	if c, err = c.unlocked(out, lockOf(c, from.judged, from.folder), o); err != nil {
+		return res, fmt.Errorf("rescue %s: %w", path, err)
+	}
+	if from.judged.ours {
+		if from.judged.state, err = c.inner(from.judged.state); err != nil {
+			return res, fmt.Errorf("rescue %s: %w", path, err)
+		}
+	}
 	tmp := out + ".tmp"
 	if err := os.MkdirAll(filepath.Dir(out), 0o700); err != nil {
 		return res, fmt.Errorf("rescue: %w", classify(err))
@@ -78,7 +86,7 @@ func losses(ctx context.Context, c codec, from sources, out string) (lost []mode
 	err = db.View(func(tx *bolt.Tx) error {
 		journal := tx.Bucket([]byte(bucketJournal))
 		return check.Salvage(ctx, f, info.Size(), func(k, v []byte) {
-			body, err := unwrap(bucketTrail, k, v)
+			body, err := c.unwrap(bucketTrail, k, v)
 			if err != nil || seen[string(k)] {
 				return
 			}

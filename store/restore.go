@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -80,9 +81,12 @@ func fromBackup(ctx context.Context, backup, tmp string, o Options) (out Restore
 	if err != nil {
 		return out, err
 	}
-	_, err = readSnapshot(ctx, c, backup, nil)
+	first, err := readSnapshot(ctx, c, backup, nil)
 	switch {
 	case err == nil:
+		if c, err = c.unlocked(strings.TrimSuffix(tmp, ".tmp"), first.Lock, o); err != nil {
+			return out, err
+		}
 		if err := makeFrom(ctx, c, o, tmp, func(r *rebuilder) error {
 			st, err := readSnapshot(ctx, c, backup, nil)
 			if err != nil {
@@ -103,6 +107,9 @@ func fromBackup(ctx context.Context, backup, tmp string, o Options) (out Restore
 		}
 		if !j.sound() {
 			return out, j.trouble()
+		}
+		if c, err = c.unlocked(strings.TrimSuffix(tmp, ".tmp"), j.state.Lock, o); err != nil {
+			return out, err
 		}
 		if err := copyFile(o.Disk, backup, tmp); err != nil {
 			return out, classify(err)

@@ -44,7 +44,7 @@ func (s *Store) Search(ctx context.Context, q term.Query, o model.SearchOptions)
 // search runs f with the index in one transaction, and counts what could not be read.
 func (s *Store) search(f func(*bolt.Tx, *index.Snapshot) error, unread *int) error {
 	return s.view(func(tx *bolt.Tx) error {
-		x, ok, err := index.Open(shelf{tx}, &s.cache)
+		x, ok, err := index.Open(shelf{tx, s.codec}, &s.cache)
 		if err != nil || !ok {
 			// There is none: a file that was never written since it has one, or damage at the root.
 			*unread = 1

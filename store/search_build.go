@@ -19,7 +19,7 @@ func (w *worker) build(most int) error {
 	at := &w.st.Built
 	if int(at.Step) >= len(steps) {
 		*at = index.Built{Done: true}
-		return noteLists(w.tx)
+		return noteLists(w.tx, w.s.codec)
 	}
 	kind := steps[at.Step]
 	records, last, err := w.next(kind, at.Key, most)
@@ -39,7 +39,7 @@ func (w *worker) build(most int) error {
 	if err != nil {
 		return err
 	}
-	sh := shelf{w.tx}
+	sh := shelf{w.tx, w.s.codec}
 	fresh := made[:0]
 	for _, e := range made {
 		waits, err := sh.Get(index.Pending, index.PendingKey(e.Key))
@@ -71,7 +71,7 @@ func (w *worker) next(kind model.Kind, after []byte, most int) (out []model.Reco
 	}
 	for ; k != nil && len(out) < most; k, v = cur.Next() {
 		last = bytes.Clone(k)
-		body, err := unwrap(name, k, v)
+		body, err := w.s.codec.unwrap(name, k, v)
 		if err != nil {
 			continue
 		}

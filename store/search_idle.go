@@ -67,7 +67,7 @@ func (s *Store) troubled(err error) (more bool) {
 // needed reports whether the index needs anything, without writing.
 func (s *Store) needed(waiting bool) (more bool, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
-		st, ok, err := index.ReadState(shelf{tx})
+		st, ok, err := index.ReadState(shelf{tx, s.codec})
 		if err != nil {
 			return err
 		}
@@ -85,12 +85,12 @@ func (s *Store) needed(waiting bool) (more bool, err error) {
 func (s *Store) work(f func(*worker) (bool, error)) (more bool, err error) {
 	filed := 0
 	err = s.alter(func(tx *bolt.Tx) error {
-		st, ok, err := index.ReadState(shelf{tx})
+		st, ok, err := index.ReadState(shelf{tx, s.codec})
 		if err != nil {
 			return err
 		}
 		if !ok || st.Language != language {
-			if st, err = clearIndex(tx, st.Segment); err != nil {
+			if st, err = clearIndex(tx, s.codec, st.Segment); err != nil {
 				return err
 			}
 		}
@@ -99,7 +99,7 @@ func (s *Store) work(f func(*worker) (bool, error)) (more bool, err error) {
 			return err
 		}
 		filed = w.filed
-		return st.Write(shelf{tx})
+		return st.Write(shelf{tx, s.codec})
 	})
 	if err == nil {
 		s.waits = max(0, s.waits-filed)
@@ -132,14 +132,14 @@ func (s *Store) beginIndex() error {
 	err := s.alter(func(tx *bolt.Tx) error {
 		// What cannot be read cannot say which numbers were used; the time can.
 		segment := uint32(s.now().Unix())
-		if st, ok, err := index.ReadState(shelf{tx}); err == nil && ok {
+		if st, ok, err := index.ReadState(shelf{tx, s.codec}); err == nil && ok {
 			segment = st.Segment
 		}
-		st, err := clearIndex(tx, segment)
+		st, err := clearIndex(tx, s.codec, segment)
 		if err != nil {
 			return err
 		}
-		return st.Write(shelf{tx})
+		return st.Write(shelf{tx, s.codec})
 	})
 	s.waits = 0
 	s.cache.Forget()
@@ -147,7 +147,7 @@ func (s *Store) beginIndex() error {
 }
 
 // clearIndex empties the index. The numbers of segments go on: what was kept of one is never taken for another's.
-func clearIndex(tx *bolt.Tx, segment uint32) (index.State, error) {
+func clearIndex(tx *bolt.Tx, c codec, segment uint32) (index.State, error) {
 	for _, b := range searchBuckets() {
 		if err := tx.DeleteBucket([]byte(b)); err != nil && tx.Bucket([]byte(b)) != nil {
 			return index.State{}, err
@@ -181,7 +181,7 @@ func (w *worker) slice(records, size int) (more bool, err error) {
 	case listsWait(w.tx):
 		return true, w.people(records)
 	case w.st.Plan():
-		shelf := shelf{w.tx}
+		shelf := shelf{w.tx, w.s.codec}
 		return true, index.Merge(shelf, w.st, w.s.cache.Columns(shelf, *w.st), size)
 	}
 	return false, nil
@@ -189,7 +189,7 @@ func (w *worker) slice(records, size int) (more bool, err error) {
 
 // file makes documents of records that wait, so many at the most.
 func (w *worker) file(most int) error {
-	sh := shelf{w.tx}
+	sh := shelf{w.tx, w.s.codec}
 	var entries []*index.Entry
 	cur := sh.Cursor(index.Pending)
 	k, v, err := cur.Seek(nil)

@@ -31,7 +31,7 @@ func noted(rng *rand.Rand) string {
 }
 
 // rewrite is the set that writes a register again.
-func rewrite(r model.Record, field, value string) model.Set {
+func writeAgain(r model.Record, field, value string) model.Set {
 	set, _ := r.Write(field, value)
 	return set
 }
@@ -70,7 +70,7 @@ func TestIndexFollowsRecords(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			d.apply(d.act(model.VerbEdit).Change(k, rewrite(r, model.QuestionText, noted(rng))))
+			d.apply(d.act(model.VerbEdit).Change(k, writeAgain(r, model.QuestionText, noted(rng))))
 		case n == 3:
 			d.undo(event)
 		default:
@@ -251,7 +251,7 @@ func TestUnfinishedMergeGoesOn(t *testing.T) {
 	d.settle()
 	d.sound()
 	_ = d.db.View(func(tx *bolt.Tx) error {
-		st, _, err := index.ReadState(shelf{tx})
+		st, _, err := index.ReadState(shelf{tx, d.codec})
 		if err != nil || len(st.Segments) != 1 || st.Plan() {
 			t.Errorf("state %+v, %v", st, err)
 		}
@@ -270,7 +270,7 @@ func TestAnonymousAskerIsNowhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.apply(d.act(model.VerbEdit).Change(k, rewrite(r, model.QuestionAnonymous, "1")))
+	d.apply(d.act(model.VerbEdit).Change(k, writeAgain(r, model.QuestionAnonymous, "1")))
 	for _, words := range []string{"rahasiawati", "tersembunyi", "penanya:rahasiawati", "instansi:tersembunyi"} {
 		if found := d.look(words, model.SearchOptions{}); found.Total != 0 {
 			t.Errorf("%q finds %+v", words, found.Hits)

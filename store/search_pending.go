@@ -12,7 +12,7 @@ func (b *batchWriter) note(r *model.Record) error {
 		return nil
 	}
 	e := b.entries.of(*r, b.state.Seq)
-	old, err := index.Find(shelf{b.tx}, r.Key)
+	old, err := index.Find(shelf{b.tx, b.codec}, r.Key)
 	if err != nil {
 		// The index is damaged; that must not keep anybody from writing. Searching says so, and it is made anew.
 		old, b.hurt = 0, true

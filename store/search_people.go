@@ -49,11 +49,11 @@ func (b *batchWriter) noteGuests(event model.ID, rows []row) {
 }
 
 // noteLists notes the lists of all events: the index is made anew.
-func noteLists(tx *bolt.Tx) error {
+func noteLists(tx *bolt.Tx, c codec) error {
 	guests, lists := tx.Bucket([]byte(bucketGuest)).Cursor(), tx.Bucket([]byte(bucketLists))
 	for k, _ := guests.First(); k != nil; {
 		event := idAt(k, 0)
-		if err := lists.Put(event[:], wrap(bucketLists, event[:], nil)); err != nil {
+		if err := lists.Put(event[:], c.wrap(bucketLists, event[:], nil)); err != nil {
 			return err
 		}
 		after := append(event[:], bytes.Repeat([]byte{0xff}, 17)...)
@@ -83,7 +83,7 @@ func (w *worker) people(most int) error {
 			break
 		}
 		k = bytes.Clone(k)
-		after, err := unwrap(bucketLists, k, v)
+		after, err := w.s.codec.unwrap(bucketLists, k, v)
 		if err != nil {
 			return err
 		}
@@ -95,7 +95,7 @@ func (w *worker) people(most int) error {
 		if last == nil {
 			err = lists.Delete(k)
 		} else {
-			err = lists.Put(k, wrap(bucketLists, k, last))
+			err = lists.Put(k, w.s.codec.wrap(bucketLists, k, last))
 		}
 		if err != nil {
 			return err
@@ -104,7 +104,7 @@ func (w *worker) people(most int) error {
 	if len(f.entries) == 0 {
 		return nil
 	}
-	return index.Flush(shelf{w.tx}, w.st, f.entries)
+	return index.Flush(shelf{w.tx, w.s.codec}, w.st, f.entries)
 }
 
 // peopleFiler collects the people and institutions that are new.
@@ -141,7 +141,7 @@ func (f *peopleFiler) list(key, after []byte, most int) (n int, last []byte, err
 		if n >= most || f.full() {
 			return n, last, nil
 		}
-		body, err := unwrap(bucketGuest, k, v)
+		body, err := f.s.codec.unwrap(bucketGuest, k, v)
 		if err != nil {
 			return n, nil, err
 		}
@@ -182,7 +182,7 @@ func (f *peopleFiler) take(event model.ID, g model.Guest) error {
 	id := institutionOf(f.s.officeKey(), from)
 	labels := f.tx.Bucket([]byte(bucketLabels))
 	if labels.Get(id[:]) == nil {
-		if err := labels.Put(id[:], wrap(bucketLabels, id[:], join(event, g.ID))); err != nil {
+		if err := labels.Put(id[:], f.s.codec.wrap(bucketLabels, id[:], join(event, g.ID))); err != nil {
 			return err
 		}
 	}
@@ -195,7 +195,7 @@ func (f *peopleFiler) file(k model.Key, of func() document) error {
 		return nil
 	}
 	f.made[k] = true
-	old, err := index.Find(shelf{f.tx}, k)
+	old, err := index.Find(shelf{f.tx, f.s.codec}, k)
 	if err != nil || old != 0 {
 		return err
 	}
@@ -260,7 +260,7 @@ func (s *Store) institutionHit(tx *bolt.Tx, id model.ID) (g model.Guest, event m
 	if v == nil {
 		return g, event, false, nil
 	}
-	body, err := unwrap(bucketLabels, id[:], v)
+	body, err := s.codec.unwrap(bucketLabels, id[:], v)
 	if err != nil || len(body) != 32 {
 		return g, event, false, err
 	}

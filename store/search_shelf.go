@@ -22,7 +22,10 @@ func searchBuckets() []string {
 }
 
 // shelf gives the index its values in one transaction.
-type shelf struct{ tx *bolt.Tx }
+type shelf struct {
+	tx    *bolt.Tx
+	codec codec
+}
 
 func searchBucket(b index.Bucket) string {
 	switch b {
@@ -52,7 +55,7 @@ func (s shelf) Get(b index.Bucket, key []byte) ([]byte, error) {
 	if v == nil {
 		return nil, nil
 	}
-	return unwrap(name, key, v)
+	return s.codec.unwrap(name, key, v)
 }
 
 func (s shelf) Put(b index.Bucket, key, value []byte) error {
@@ -62,7 +65,7 @@ func (s shelf) Put(b index.Bucket, key, value []byte) error {
 		// They are written in the order of their keys.
 		bucket.FillPercent = 1
 	}
-	return bucket.Put(key, wrap(name, key, value))
+	return bucket.Put(key, s.codec.wrap(name, key, value))
 }
 
 func (s shelf) Delete(b index.Bucket, key []byte) error {
@@ -75,14 +78,15 @@ func (s shelf) Cursor(b index.Bucket) index.Cursor {
 	if bucket == nil {
 		return &shelfCursor{}
 	}
-	return &shelfCursor{name: name, cur: bucket.Cursor()}
+	return &shelfCursor{codec: s.codec, name: name, cur: bucket.Cursor()}
 }
 
 // shelfCursor is a cursor that checks what it gives.
 type shelfCursor struct {
-	name string
-	cur  *bolt.Cursor // nil: there is no such bucket
-	end  bool
+	codec codec
+	name  string
+	cur   *bolt.Cursor // nil: there is no such bucket
+	end   bool
 }
 
 func (c *shelfCursor) Seek(key []byte) (k, v []byte, err error) {
@@ -113,6 +117,6 @@ func (c *shelfCursor) give(k, v []byte) ([]byte, []byte, error) {
 	if c.end = k == nil; c.end {
 		return nil, nil, nil
 	}
-	body, err := unwrap(c.name, k, v)
+	body, err := c.codec.unwrap(c.name, k, v)
 	return k, body, err
 }

@@ -15,7 +15,7 @@ import (
 func (s *Store) VerifyIndex(ctx context.Context) (c model.IndexCheck, err error) {
 	cache := new(index.Cache) // what is on disk counts, not what was kept of it
 	err = s.view(func(tx *bolt.Tx) error {
-		x, ok, err := index.Open(shelf{tx}, cache)
+		x, ok, err := index.Open(shelf{tx, s.codec}, cache)
 		if err != nil || !ok {
 			c.Unread = 1
 			return nil
@@ -75,7 +75,7 @@ func (s *Store) verify(tx *bolt.Tx, r model.Record, waits *index.Entry, sums []u
 		}
 		return 0, nil
 	}
-	sh := shelf{tx}
+	sh := shelf{tx, s.codec}
 	doc, err := index.Find(sh, r.Key)
 	switch {
 	case err != nil:
@@ -165,7 +165,7 @@ func (w *worker) finish() (more bool, err error) {
 		return true, w.file(fileMost)
 	}
 	if w.st.Plan() || w.st.MergeAll() {
-		shelf := shelf{w.tx}
+		shelf := shelf{w.tx, w.s.codec}
 		return true, index.Merge(shelf, w.st, w.s.cache.Columns(shelf, *w.st), reindexSize)
 	}
 	return false, nil

@@ -18,7 +18,7 @@ import (
 //
 //	length and name of the bucket, length and key, length and value (each length a uvarint)
 //
-// Values keep their headers, so each still proves itself.
+// Values keep their headers, so each still proves itself, and stay as they are sealed.
 const rowsSize = 1 << 20 // bytes of rows in a frame
 
 // writeSnapshot writes a snapshot of what a transaction sees to a new file at path: aside, synced, read again, and only then
@@ -64,7 +64,7 @@ type snapshotWriter struct {
 }
 
 func (w *snapshotWriter) all(c codec, tx *bolt.Tx, st state) error {
-	head, err := c.enc.Marshal(logHead{File: st.File, State: st})
+	head, err := c.head(st)
 	if err != nil {
 		return err
 	}
@@ -76,8 +76,8 @@ func (w *snapshotWriter) all(c codec, tx *bolt.Tx, st state) error {
 			if !summed(string(name)) {
 				return nil
 			}
-			if _, err := unwrap(string(name), k, v); err != nil {
-				return err
+			if !intact(string(name), k, v) {
+				return fmt.Errorf("value in %s: %w", name, model.ErrDamaged)
 			}
 			w.total.add(string(name), k, v)
 			return w.row(name, k, v)
@@ -168,6 +168,12 @@ func (r *snapshotReader) take(f frame) error {
 			return ErrNewer
 		}
 		r.state = h.State
+		if r.c.opens(h.State) {
+			var err error
+			if r.state, err = r.c.inner(h.State); err != nil {
+				return err
+			}
+		}
 	case frameRows:
 		return r.rows(f.body)
 	case frameEnd:
@@ -189,7 +195,7 @@ func (r *snapshotReader) rows(body []byte) error {
 			parts[i], body = body[size:size+int(n)], body[size+int(n):]
 		}
 		bucket := string(parts[0])
-		if _, err := unwrap(bucket, parts[1], parts[2]); err != nil {
+		if !intact(bucket, parts[1], parts[2]) {
 			r.bad = true
 			continue
 		}

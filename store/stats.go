@@ -80,7 +80,7 @@ func (s *Store) kept(tx *bolt.Tx, t *tally, institutions bool) bool {
 	}
 	read := func(part byte) (v tallyValue, ok bool) {
 		key := tallyKey(t.event, part)
-		body, err := unwrap(bucketTally, key, b.Get(key))
+		body, err := s.codec.unwrap(bucketTally, key, b.Get(key))
 		return v, err == nil && s.codec.dec.Unmarshal(body, &v) == nil && bytes.Equal(v.Last, t.last)
 	}
 	v, ok := read(tallySums)
@@ -181,7 +181,7 @@ func (s *Store) writeTallies(part []tally) error {
 					return err
 				}
 				key := tallyKey(t.event, byte(i))
-				if err := b.Put(key, wrap(bucketTally, key, body)); err != nil {
+				if err := b.Put(key, s.codec.wrap(bucketTally, key, body)); err != nil {
 					return err
 				}
 			}

@@ -16,6 +16,7 @@ import (
 
 	"hadir/model"
 	"hadir/store/index"
+	"hadir/store/seal"
 )
 
 // Options say what [Open] takes from outside. The zero Options are those of the program.
@@ -26,6 +27,13 @@ type Options struct {
 	Disk Disk             // what files are changed through; nil: the system
 	// Progress hears how far the check of a large file is, in pages; nil: nobody does. It is called while Open runs.
 	Progress func(done, total uint64)
+	// Unlock is asked for the passphrase, or the recovery words, of a sealed database; see [Try]. Its error ends Open. Nil: a
+	// sealed database gives [ErrSealed].
+	Unlock func(Try) (secret string, err error)
+	// Cost is what a new passphrase is made to cost; the zero Cost: what this machine can bear (see [seal.Measure]).
+	Cost seal.Cost
+
+	held codec // of a database that this process has just had open; the zero codec: none
 }
 
 // Store is an open database. Its methods may be called from any goroutine.
@@ -51,6 +59,7 @@ type Store struct {
 	fell    bool          // one of the two first pages was not whole when the file was opened
 	lost    atomic.Bool   // the file went away under us: db must not be touched again
 	failed  atomic.Bool   // broken is set: what the file shows may not be what is on disk
+	swept   Swept         // what begin removed beside a file that was written anew
 	once    sync.Once
 
 	mu      sync.Mutex // guards what follows as others read it; the writer alone changes the state
@@ -83,6 +92,10 @@ type state struct {
 	Count uint64   `cbor:"9,keyasint"`  // the number of the last change, of whatever device, in the order of acceptance here
 	Total total    `cbor:"10,keyasint"` // what all values add up to
 	File  model.ID `cbor:"11,keyasint"` // names the file, for what stands beside it
+
+	Lock   *seal.Lock `cbor:"12,keyasint,omitempty"` // of a sealed database; it stands here and in the heads of logs and snapshots in the open
+	Hidden []byte     `cbor:"13,keyasint,omitempty"` // Key in a sealed database, where Key is empty
+	Sweep  bool       `cbor:"14,keyasint,omitempty"` // the file was written anew, and what stood beside it before has still to go
 }
 
 // Path is the file that the store has open.

@@ -33,7 +33,7 @@ func newDesk(t testing.TB) *desk {
 func openDesk(t testing.TB, path string) *desk {
 	t.Helper()
 	d := &desk{t: t, now: time.Date(2023, 11, 21, 1, 30, 0, 0, time.UTC), rand: rand.NewChaCha8([32]byte{1}), name: "Meja 1"}
-	s, err := Open(path, Options{Now: func() time.Time { return d.now }, Rand: d.rand, Wait: 100 * time.Millisecond})
+	s, err := Open(path, Options{Now: d.clock, Rand: d.rand, Wait: shortWait})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,6 +41,10 @@ func openDesk(t testing.TB, path string) *desk {
 	t.Cleanup(func() { _ = s.Close() })
 	return d
 }
+
+const shortWait = 100 * time.Millisecond
+
+func (d *desk) clock() time.Time { return d.now }
 
 // act is one act at this desk, a minute after the last.
 func (d *desk) act(verb model.Verb) model.Act {
@@ -427,13 +431,13 @@ func TestDamageIsFoundWhenRead(t *testing.T) {
 }
 
 func TestValueInAnothersPlaceIsFound(t *testing.T) {
-	v := wrap(bucketEvent, []byte("a"), []byte("body"))
+	v := plain(bucketEvent, []byte("a"), []byte("body"))
 	for _, c := range []struct{ bucket, key string }{{bucketEvent, "b"}, {bucketGuest, "a"}} {
-		if _, err := unwrap(c.bucket, []byte(c.key), v); !errors.Is(err, model.ErrDamaged) {
+		if _, err := testCodec(t).unwrap(c.bucket, []byte(c.key), v); !errors.Is(err, model.ErrDamaged) {
 			t.Errorf("a value of event/a was taken for %s/%s", c.bucket, c.key)
 		}
 	}
-	if b, err := unwrap(bucketEvent, []byte("a"), v); err != nil || string(b) != "body" {
+	if b, err := testCodec(t).unwrap(bucketEvent, []byte("a"), v); err != nil || string(b) != "body" {
 		t.Errorf("its own place: %q, %v", b, err)
 	}
 }
@@ -572,4 +576,13 @@ func soundMeta(path string) error {
 		err = j.trouble()
 	}
 	return err
+}
+
+func testCodec(t *testing.T) codec {
+	t.Helper()
+	c, err := newCodec()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }

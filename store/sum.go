@@ -59,8 +59,8 @@ func (t *total) remove(bucket string, key, v []byte) {
 }
 
 // replace puts a value, whose header is filled in here, into a bucket and keeps the total.
-func (t *total) replace(b *bolt.Bucket, bucket string, key, v []byte) error {
-	v = seal(bucket, key, v)
+func (t *total) replace(c codec, b *bolt.Bucket, bucket string, key, v []byte) error {
+	v = c.pack(bucket, key, v)
 	// Nothing is ever written twice into journal and trail: looking for an earlier value would find none.
 	if summed(bucket) && bucket != bucketJournal && bucket != bucketTrail {
 		if old := b.Get(key); old != nil {

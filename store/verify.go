@@ -98,7 +98,7 @@ func (v *verifier) journal(tx *bolt.Tx) error {
 	var seq uint64
 	var chain digest
 	broken, gaps, own := 0, 0, digest{}
-	err := each(tx, bucketJournal, nil, func(k, body []byte) error {
+	err := v.s.codec.each(tx, bucketJournal, nil, func(k, body []byte) error {
 		d, n := model.Device(binary.BigEndian.Uint64(k)), binary.BigEndian.Uint64(k[8:])
 		if d != device {
 			device, seq, chain = d, 0, digest{}

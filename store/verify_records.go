@@ -40,7 +40,7 @@ func (v *verifier) records(tx *bolt.Tx) error {
 func (v *verifier) fold(tx *bolt.Tx, part, parts int, wrong, seen map[string]int) error {
 	records := make(map[model.Key]*model.Record)
 	blank := make(map[model.Key]bool)
-	err := each(tx, bucketJournal, nil, func(_, body []byte) error {
+	err := v.s.codec.each(tx, bucketJournal, nil, func(_, body []byte) error {
 		c, err := v.s.codec.change(body)
 		if err != nil {
 			return err
@@ -121,7 +121,7 @@ func (v *verifier) unknown(tx *bolt.Tx, seen, wrong map[string]int) error {
 			continue
 		}
 		stored := 0
-		err := each(tx, bucket, nil, func(_, body []byte) error {
+		err := v.s.codec.each(tx, bucket, nil, func(_, body []byte) error {
 			if bucket != bucketGuest {
 				stored++
 				return nil
@@ -143,7 +143,7 @@ func (v *verifier) unknown(tx *bolt.Tx, seen, wrong map[string]int) error {
 // indexes compares the trail with the journal, and the directory and the door's words with the guests.
 func (v *verifier) indexes(tx *bolt.Tx) error {
 	trail, wrong := 0, 0
-	err := each(tx, bucketTrail, nil, func(k, body []byte) error {
+	err := v.s.codec.each(tx, bucketTrail, nil, func(k, body []byte) error {
 		t, err := parseTrail(k, body)
 		if err != nil {
 			return err
@@ -162,7 +162,7 @@ func (v *verifier) indexes(tx *bolt.Tx) error {
 	v.tell(92)
 	people, terms := 0, 0
 	byPerson := tx.Bucket([]byte(bucketByPerson))
-	err = each(tx, bucketGuest, nil, func(k, body []byte) error {
+	err = v.s.codec.each(tx, bucketGuest, nil, func(k, body []byte) error {
 		rs, err := rows(string(body))
 		if err != nil {
 			return err
@@ -212,7 +212,8 @@ func (v *verifier) board(tx *bolt.Tx) error {
 	for bucket, wrong := range map[string]*int{bucketBoard: &rows, bucketNamed: &named, bucketByInst: &places} {
 		bb := tx.Bucket([]byte(bucket))
 		for _, e := range b.puts[bucket] {
-			if !bytes.Equal(bb.Get(e.key), seal(bucket, e.key, e.value)) {
+			body, err := v.s.codec.unwrap(bucket, e.key, bb.Get(e.key))
+			if err != nil || !bytes.Equal(body, e.value[valueHeader:]) {
 				*wrong++
 			}
 		}
