@@ -15,8 +15,23 @@ import (
 
 // BenchmarkCheckIn times one check-in until it is on disk, in turns with a bare bbolt Update that puts the same bytes, and
 // reports the medians and their ratio.
-func BenchmarkCheckIn(b *testing.B) {
+func BenchmarkCheckIn(b *testing.B) { newDesk(b).checkIns(b) }
+
+// BenchmarkCheckInSealed is the same in a sealed database.
+func BenchmarkCheckInSealed(b *testing.B) {
 	d := newDesk(b)
+	d.close()
+	if _, err := Seal(b.Context(), d.path, passphrase, false, d.sealing()); err != nil {
+		b.Fatal(err)
+	}
+	sealed, err := d.again(passphrase)
+	if err != nil {
+		b.Fatal(err)
+	}
+	sealed.checkIns(b)
+}
+
+func (d *desk) checkIns(b *testing.B) {
 	event := d.event()
 	ids := d.guests(event, 20_000)
 	turns := inTurns{bare: bareDB(b)}

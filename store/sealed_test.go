@@ -157,6 +157,9 @@ func (d *desk) unharmed(event model.ID) {
 	if err != nil || len(drafts) == 0 || drafts[0].Fields["text"] != secretText {
 		d.t.Errorf("drafts: %v, %v", drafts, err)
 	}
+	if c, err := d.Verify(context.Background(), nil); err != nil || !c.Sound() {
+		d.t.Errorf("verify: %+v, %v", c, err)
+	}
 	d.sound()
 }
 

@@ -71,7 +71,10 @@ func (v *verifier) structure(tx *bolt.Tx) error {
 	if err != nil {
 		return err
 	}
-	v.out.Values, v.state = j.Values, j.state
+	v.out.Values = j.Values
+	if v.state, err = v.s.codec.inner(j.state); err != nil {
+		return err
+	}
 	broken := 0
 	for kind, n := range j.Bad {
 		switch kind {

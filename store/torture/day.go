@@ -40,7 +40,7 @@ func options(seed uint64, now *time.Time, d store.Disk) store.Options {
 	binary.LittleEndian.PutUint64(key[:], seed)
 	return store.Options{
 		Now: func() time.Time { *now = now.Add(time.Second); return *now }, Rand: rand.NewChaCha8(key), Disk: d,
-		Wait: 200 * time.Millisecond,
+		Wait: 200 * time.Millisecond, Cost: cheap(), Unlock: keyring(),
 	}
 }
 
