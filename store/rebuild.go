@@ -177,54 +177,17 @@ func (r *rebuilder) empty(from sources, file model.ID) error {
 
 // load puts a snapshot's rows into the new file. They come in the order of buckets and keys.
 func (r *rebuilder) load(path string, st state) error {
-	// A snapshot that was taken before the database was sealed is sealed on its way.
-	sealing := st.Lock == nil && r.codec.box != nil
-	var tx *bolt.Tx
-	n := 0
-	var err error
-	commit := func() error {
-		if tx == nil {
-			return nil
-		}
-		t := tx
-		tx = nil
-		return t.Commit()
-	}
-	_, err = readSnapshot(r.ctx, r.codec, path, func(bucket string, key, v []byte) (err error) {
-		if tx == nil {
-			if tx, err = r.db.Begin(true); err != nil {
-				return err
-			}
-		}
-		b, err := tx.CreateBucketIfNotExists([]byte(bucket))
-		if err != nil {
-			return err
-		}
-		b.FillPercent = 0.9
-		if sealing {
-			body, err := r.codec.unwrap(bucket, key, v)
-			if err != nil {
-				return err
-			}
-			v = r.codec.wrap(bucket, key, body)
-		}
-		if err := b.Put(key, v); err != nil {
-			return err
-		}
-		if n++; n%applySize == 0 {
-			return commit()
-		}
-		return nil
-	})
-	if err = errors.Join(err, commit()); err != nil {
+	l := &loader{db: r.db, codec: r.codec, sealing: st.Lock == nil && r.codec.box != nil}
+	_, err := readSnapshot(r.ctx, r.codec, path, l.row)
+	if err = errors.Join(err, l.commit()); err != nil {
 		return err
 	}
 	r.state, r.known = st, max(r.known, st.Count)
-	return r.db.Update(func(tx *bolt.Tx) error {
+	return r.db.Update(func(tx *bolt.Tx) (err error) {
 		if err := makeBuckets(tx, r.codec); err != nil {
 			return err
 		}
-		if sealing && r.state.totalled() {
+		if l.sealing && r.state.totalled() {
 			if r.state.Total, err = count(tx); err != nil {
 				return err
 			}
