@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,9 +17,7 @@ import (
 // actionForm makes a follow-up or edits one. From a question it is filled in with the problem, who asked and from where; of an
 // anonymous question with the problem alone.
 type actionForm struct {
-	*drafting
-	env    *Env
-	form   *kit.Form
+	*storedForm[actionFacts]
 	key    model.Key // of the follow-up; its ID is zero for a new one
 	from   model.Question
 	start  map[string]string // what the caller wants to stand in the form; nil: what the answer promises
@@ -28,26 +25,15 @@ type actionForm struct {
 	owners owners
 	asking *kit.Confirm // whether a day that is past is meant; nil: nothing is asked
 	past   string       // the day of which that was said
-	read   bool
-	found  *model.Draft // the draft that the form was opened for; nil: none
 }
 
-// actionFormRead is what the form needs before it can be filled in.
-type actionFormRead struct {
-	form   *actionForm
+// actionFacts are what the form needs before it can be filled in.
+type actionFacts struct {
 	record model.Record
 	shown  model.Action // the record as it is shown
 	from   model.Question
 	owners owners
 	start  map[string]string // what an answer of the question promises and nobody has taken up; nil: nothing
-	err    error
-}
-
-// actionSaved is the outcome of saving.
-type actionSaved struct {
-	form *actionForm
-	did  string // what is to be done
-	err  error
 }
 
 // The fields of the form.
@@ -81,24 +67,24 @@ func NewActionEdit(env *Env, key model.Key) Screen {
 }
 
 func newActionForm(env *Env, key model.Key, from model.Question, start map[string]string, found *model.Draft) *actionForm {
-	f := &actionForm{env: env, key: key, from: from, start: start, found: found}
+	f := &actionForm{key: key, from: from, start: start}
 	form, record := formAction, key.ID
 	if record.IsZero() {
 		form, record = formActionNew, from.ID
 	}
-	f.drafting = newDrafting(env, form, key.Event, record, func() tea.Cmd { return send(Back{}) })
-	f.form = kit.NewForm(env.Look, f.fields(), f.save, f.drafting.leave)
-	f.drafting.form = f.form
+	d := newDrafting(env, form, key.Event, record, back)
+	f.storedForm = newStoredForm(d, f.fields(env), f.save, f.facts(env), f.fill)
+	f.found = found
 	return f
 }
 
 // fields are those of a follow-up. Only what is to be done is needed.
-func (f *actionForm) fields() []kit.Field {
+func (f *actionForm) fields(env *Env) []kit.Field {
 	fields := []kit.Field{
 		{ID: taskProblem, Label: "action.problem", Kind: kit.AreaField, Rows: 2},
 		{ID: taskDo, Label: "action.do", Required: true, Limit: text.LineLimit},
 		{ID: taskOwner, Label: "action.owner", Kind: kit.FindField, Free: true, Suggest: f.suggest, Hint: "action.owner-hint"},
-		{ID: taskDue, Label: "action.due", Hint: "action.due-hint", Echo: dueEcho(f.env)},
+		{ID: taskDue, Label: "action.due", Hint: "action.due-hint", Echo: dueEcho(env)},
 		{ID: taskFrom, Label: "action.promised-to", Kind: kit.FindField, Free: true, Suggest: f.places, Hint: "action.from-hint"},
 		{ID: taskOutput, Label: "action.output", Limit: text.LineLimit},
 		{ID: taskMeasure, Label: "action.measure", Limit: text.LineLimit},
@@ -127,33 +113,32 @@ func actionStatusOptions() (out []kit.Option) {
 	return out
 }
 
-// Init reads the follow-up, and who may have to do it.
-func (f *actionForm) Init() tea.Cmd {
-	store, key, out := f.env.Store, f.key, actionFormRead{form: f, from: f.from}
-	return func() tea.Msg {
-		ctx := context.Background()
+// facts reads the follow-up, and who may have to do it.
+func (f *actionForm) facts(env *Env) func(context.Context, Store) (actionFacts, error) {
+	key, out := f.key, actionFacts{from: f.from}
+	return func(ctx context.Context, store Store) (_ actionFacts, err error) {
 		if !key.ID.IsZero() {
-			if out.record, out.err = store.Record(ctx, key); out.err != nil {
-				return out
+			if out.record, err = store.Record(ctx, key); err != nil {
+				return out, err
 			}
-			if out.shown, out.err = store.Action(ctx, key); out.err != nil {
-				return out
+			if out.shown, err = store.Action(ctx, key); err != nil {
+				return out, err
 			}
 		}
 		out.from.Event = key.Event
-		if out.from, out.err = wholeQuestion(ctx, store, out.from); out.err != nil {
-			return out
+		if out.from, err = wholeQuestion(ctx, store, out.from); err != nil {
+			return out, err
 		}
-		if out.from, out.err = AskedNow(ctx, store, out.from); out.err != nil {
-			return out
+		if out.from, err = AskedNow(ctx, store, out.from); err != nil {
+			return out, err
 		}
 		if key.ID.IsZero() && !out.from.ID.IsZero() {
-			if out.start, out.err = unkept(ctx, store, out.from, f.env); out.err != nil {
-				return out
+			if out.start, err = unkept(ctx, store, out.from, env); err != nil {
+				return out, err
 			}
 		}
-		out.owners, out.err = readOwners(ctx, store, f.env, key.Event)
-		return out
+		out.owners, err = readOwners(ctx, store, env, key.Event)
+		return out, err
 	}
 }
 
@@ -200,23 +185,8 @@ func (f *actionForm) Help() []lang.Key { return []lang.Key{"action.help-form"} }
 // Asking is so while it is asked whether a past day is meant.
 func (f *actionForm) Asking() bool { return f.asking != nil }
 
-// Update takes what was read, what became of saving, and typing.
+// Update takes the answer about a past day, then what every form takes.
 func (f *actionForm) Update(msg tea.Msg) tea.Cmd {
-	switch m := msg.(type) {
-	case actionFormRead:
-		if m.form != f {
-			return nil
-		}
-		if m.err != nil {
-			return unread(m.err)
-		}
-		return f.fill(m)
-	case actionSaved:
-		if m.form != f {
-			return nil
-		}
-		return f.settle(m)
-	}
 	if f.asking != nil && press(msg) {
 		asking := f.asking
 		cmd := asking.Update(msg)
@@ -225,12 +195,12 @@ func (f *actionForm) Update(msg tea.Msg) tea.Cmd {
 		}
 		return cmd
 	}
-	return f.drafting.Update(msg)
+	return f.storedForm.Update(msg)
 }
 
-// fill shows what is stored, then what the caller brought, then what was typed and not saved.
-func (f *actionForm) fill(m actionFormRead) tea.Cmd {
-	f.record, f.owners, f.from, f.read = m.record, m.owners, m.from, true
+// fill shows what is stored, then what the caller brought.
+func (f *actionForm) fill(m actionFacts) tea.Cmd {
+	f.record, f.owners, f.from = m.record, m.owners, m.from
 	a := m.shown
 	if f.key.ID.IsZero() {
 		a = model.Action{Problem: f.from.Text, From: f.from.From, Status: model.ActionTodo, Priority: model.PriorityNormal}
@@ -243,7 +213,7 @@ func (f *actionForm) fill(m actionFormRead) tea.Cmd {
 		f.form.Restore(f.start)
 	}
 	f.form.Focus(taskDo)
-	return f.begin(f.found)
+	return nil
 }
 
 func (f *actionForm) values(a model.Action) map[string]string {
@@ -262,122 +232,6 @@ func (f *actionForm) values(a model.Action) map[string]string {
 func (f *actionForm) suggest(query string) ([]kit.Option, tea.Cmd) { return f.owners.find(query), nil }
 
 func (f *actionForm) places(query string) ([]kit.Option, tea.Cmd) { return f.owners.places.find(query) }
-
-// save asks about a day that is past, and writes.
-func (f *actionForm) save(values map[string]string) tea.Cmd {
-	due := isoDue(f.env, values[taskDue])
-	if due != "" && due < f.env.Today().String() && due != f.past && due != f.record.Get(model.ActionDue) {
-		f.form.Failed(lang.Of("kit.not-saved"))
-		f.asking = kit.NewConfirm(f.env.Look, lang.Of("action.past-due", "day", longDate(f.env, due)),
-			kit.Answer{Label: "action.mend-due", Do: func() tea.Cmd {
-				f.form.Focus(taskDue)
-				return nil
-			}},
-			kit.Answer{Label: "action.keep-due", Do: func() tea.Cmd {
-				f.past = due
-				return f.form.Update(tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl})
-			}})
-		return nil
-	}
-	return f.write(values, due)
-}
-
-// write puts the follow-up on its way to the disk. Its number is the next one of the event at that moment.
-func (f *actionForm) write(values map[string]string, due string) tea.Cmd {
-	registers := f.registers(values, due)
-	key, verb := f.key, model.VerbEdit
-	if key.ID.IsZero() {
-		key.ID, verb = f.env.ID(), model.VerbPromise
-	}
-	act, note, store, from := f.act(verb), line(values[taskNote]), f.env.Store, f.from
-	record := f.record
-	record.Key = key
-	out := actionSaved{form: f, did: registers[model.ActionDo]}
-	return f.env.Outbox.Put(kit.Write{
-		Do: func(ctx context.Context) error {
-			if record.IsNew() {
-				n, err := store.NextAction(ctx, key.Event)
-				if err != nil {
-					return err
-				}
-				registers[model.ActionNo] = strconv.Itoa(n)
-			}
-			sets := record.Edit(registers)
-			if note != "" {
-				sets = append(sets, model.AddNote(model.Note{Text: note}))
-			}
-			var changes []model.Change
-			if len(sets) > 0 {
-				changes = append(changes, act.Change(key, sets...))
-			}
-			marked, err := Followed(ctx, store, act, key.Event, from.ID)
-			if err != nil {
-				return err
-			}
-			return store.Apply(ctx, append(changes, marked...))
-		},
-		Done: func(err error) tea.Msg {
-			out.err = err
-			return out
-		},
-	})
-}
-
-// Followed is the changes that mark a question as followed up, unless it was answered, or stands otherwise by somebody's word;
-// none for the zero ID.
-func Followed(ctx context.Context, store recordReader, act model.Act, event, question model.ID) ([]model.Change, error) {
-	if question.IsZero() {
-		return nil, nil
-	}
-	k := model.QuestionKey(event, question)
-	r, err := store.Record(ctx, k)
-	if err != nil || r.IsNew() || model.QuestionOf(r).Status != model.QuestionOpen {
-		return nil, err
-	}
-	set, ok := r.Write(model.QuestionStatusIs, string(model.QuestionFollowUp))
-	if !ok {
-		return nil, nil
-	}
-	return []model.Change{act.Change(k, set)}, nil
-}
-
-// registers are the follow-up's registers as the form has them.
-func (f *actionForm) registers(values map[string]string, due string) map[string]string {
-	problem, _ := text.Block(values[taskProblem])
-	owner, key := f.owners.chosen(values[taskOwner], line(values[taskOwner+".text"]))
-	out := map[string]string{
-		model.ActionProblem: problem, model.ActionDo: line(values[taskDo]), model.ActionOwner: owner, model.ActionOwnerKey: key,
-		model.ActionDue: due, model.ActionOutput: line(values[taskOutput]), model.ActionMeasure: line(values[taskMeasure]),
-		model.ActionPriority: plainly(values[taskPriority], model.PriorityNormal),
-		model.ActionStatusIs: plainly(values[taskStatus], model.ActionTodo),
-	}
-	if place, asked := values[taskFrom+".text"]; asked {
-		out[model.ActionFrom] = line(place)
-	}
-	if f.key.ID.IsZero() && !f.from.ID.IsZero() {
-		out[model.ActionQuestion] = f.from.ID.String()
-		out[model.ActionAsker], out[model.ActionGuest] = f.from.Asker, f.from.Guest.String()
-	}
-	return out
-}
-
-// plainly leaves unwritten what is so where nothing is written.
-func plainly[T ~string](value string, usual T) string {
-	if value == string(usual) {
-		return ""
-	}
-	return value
-}
-
-// settle tells how saving went; once it is on disk the form has done its work.
-func (f *actionForm) settle(m actionSaved) tea.Cmd {
-	if m.err != nil {
-		f.form.Failed(lang.Of("kit.not-saved"))
-		return say(kit.Bad, "failure.write", "why", Failure(m.err))
-	}
-	f.form.Saved()
-	return tea.Sequence(f.drafting.leave(), send(Said{kit.Good, lang.Of("action.saved", "what", m.did)}))
-}
 
 // View draws the form, and below it what is asked.
 func (f *actionForm) View(w, h int) string {
