@@ -16,7 +16,8 @@ import (
 
 // cuts cuts the power at every boundary of a record, in several ways each, and opens what is left.
 func cuts(c *run) error {
-	if err := lazyControl(c); err != nil {
+	err := lazyControl(c, func(d *disk) (*oracle, string, error) { return recorded(c, 1, d) })
+	if err != nil {
 		return err
 	}
 	for c.counts["states"] < c.n {
@@ -99,11 +100,11 @@ func judgeCut(c *run, s *state, from string, o *oracle, what string) error {
 	return nil
 }
 
-// lazyControl has a disk that says that it has synced and has not: cuts have to lose something then.
-func lazyControl(c *run) error {
+// lazyControl has a disk that says that it has synced and has not: cuts of such a day have to lose something then.
+func lazyControl(c *run, spent func(d *disk) (*oracle, string, error)) error {
 	d := newDisk()
 	d.lazy = true
-	o, dir, err := recorded(c, 1, d)
+	o, dir, err := spent(d)
 	if err != nil {
 		return err
 	}

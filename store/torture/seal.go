@@ -38,13 +38,20 @@ func cheap() seal.Cost { return seal.Cost{Passes: 1, Memory: 64, Threads: 1} }
 
 // seals cuts the power while a database is sealed, gets another passphrase, and is worked with in between.
 func seals(c *run) error {
-	for c.counts["states"] < c.n {
-		d := newDisk()
+	spent := func(d *disk) (*oracle, string, error) {
 		dir, err := c.folder("day")
 		if err != nil {
-			return err
+			return nil, "", err
 		}
 		o, err := sealedDay(dir, c.rand.Uint64(), d)
+		return o, dir, err
+	}
+	if err := lazyControl(c, spent); err != nil {
+		return err
+	}
+	for c.counts["states"] < c.n {
+		d := newDisk()
+		o, dir, err := spent(d)
 		if err != nil {
 			return err
 		}
