@@ -1,5 +1,7 @@
 package model
 
+import "strconv"
+
 // The registers of the office's settings; some belong to one desk and stand under that device's ID.
 const (
 	OfficeName     = "office"
@@ -14,9 +16,13 @@ const (
 	DeskOfficer    = "officer"
 	DeskName       = "desk"
 	DeskLanguage   = "language" // id or en
+	DeskLock       = "lock"     // minutes without a key until the screen is locked; 0: never; empty: [LockMinutes]
 	DeskWelcomed   = "welcomed" // "1": the welcome has been answered or passed over
 	ExampleEventID = "example"  // the ID of the example event, once it has been loaded
 )
+
+// LockMinutes is after how many minutes without a key the screen of a sealed database is locked, where nobody has chosen.
+const LockMinutes = 10
 
 // Post is an office in the office: who signs for what.
 type Post string
@@ -72,6 +78,7 @@ type Settings struct {
 	Key                   []byte
 	NIK                   bool
 	Officer, Desk, Lang   string
+	LockAfter             int // minutes without a key until the screen of a sealed database is locked; 0: never
 	Welcomed              bool
 	OfficeRecord, OwnDesk Record
 	Example               ID
@@ -89,6 +96,10 @@ func SettingsOf(office, desk Record, d Device) Settings {
 		Welcomed: desk.Get(DeskWelcomed) != "", OfficeRecord: office, OwnDesk: desk, Device: d,
 	}
 	s.Example, _ = ParseID(office.Get(ExampleEventID))
+	s.LockAfter = LockMinutes
+	if n, err := strconv.Atoi(desk.Get(DeskLock)); err == nil && n >= 0 {
+		s.LockAfter = n
+	}
 	if s.Zone == "" {
 		s.Zone = "WIB"
 	}

@@ -9,7 +9,6 @@ import (
 	"os"
 	"slices"
 	"time"
-	"unicode/utf8"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -30,13 +29,6 @@ type Try struct {
 	Wrong int           // how often the answer was wrong, at this start and at those before it
 	Wait  time.Duration // how long no answer is looked at; one that comes sooner is asked for again
 }
-
-// freeTries are the wrong answers that cost nothing but what argon2id takes. Each after them doubles the waiting, up to longest.
-const (
-	freeTries = 3
-	firstWait = 2 * time.Second
-	longest   = 5 * time.Minute
-)
 
 // outer is a state as it stands in a file: with the lock, and with nothing in the open that helps to guess who is meant.
 func (c codec) outer(st state) state {
@@ -131,10 +123,7 @@ func (t *tries) read() (n uint64, last time.Time) {
 func (t *tries) next() Try {
 	n, last := t.read()
 	out := Try{Wrong: int(min(n, 1<<20))}
-	if out.Wrong < freeTries {
-		return out
-	}
-	wait := min(longest, firstWait<<min(out.Wrong-freeTries, 20))
+	wait := model.WaitAfter(out.Wrong)
 	if left := wait - t.now().Sub(last); left > 0 {
 		out.Wait = min(left, wait)
 	}
@@ -222,11 +211,15 @@ func (s *Store) Prove(ctx context.Context, secret string) error {
 	}
 }
 
-// leastSecret is how many letters a passphrase has at the least.
-const leastSecret = 8
+// Reopen makes options with which this process opens the database again without asking anybody, as long as it is sealed as it
+// is now: for work that needs the file to itself. It may be called after Close, too.
+func (s *Store) Reopen(o Options) Options {
+	o.held = s.codec
+	return o
+}
 
-// ErrWeak says that a passphrase is too short to keep anybody out.
-var ErrWeak = fmt.Errorf("a passphrase has at least %d letters", leastSecret)
+// ErrWeak says that a passphrase keeps nobody out; see [model.WeakSecret].
+var ErrWeak = fmt.Errorf("a passphrase has at least %d letters, and is none that everybody tries", model.LeastSecret)
 
 // Sealing is what came of sealing.
 type Sealing struct {
@@ -238,7 +231,7 @@ type Sealing struct {
 // words stay unless fresh asks for new ones. Everything is written anew, and what stood beside the file is removed: copies
 // elsewhere stay as they are, and open with what they were sealed with. Nobody else can have the database open.
 func Seal(ctx context.Context, path, passphrase string, fresh bool, o Options) (out Sealing, err error) {
-	if utf8.RuneCountInString(passphrase) < leastSecret {
+	if model.WeakSecret(passphrase) {
 		return out, ErrWeak
 	}
 	o = o.withDefaults()

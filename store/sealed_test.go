@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"hadir/model"
 	"hadir/store/seal"
@@ -190,6 +191,36 @@ func TestWrongPassphraseTouchesNothing(t *testing.T) {
 	}
 }
 
+// TestReopenAsksNobody opens a database again with what the same process had it open with, until its seal is another one.
+func TestReopenAsksNobody(t *testing.T) {
+	d := newDesk(t)
+	event := d.secrets()
+	if _, err := Seal(context.Background(), d.path, passphrase, false, d.sealing()); err != nil {
+		t.Fatal(err)
+	}
+	n, err := d.again(passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n.close()
+	s, err := Open(d.path, n.Reopen(d.sealing()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Event(context.Background(), event); err != nil {
+		t.Error(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Seal(context.Background(), d.path, "yang lain sama sekali", false, n.Reopen(d.sealing())); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(d.path, n.Reopen(d.sealing())); !errors.Is(err, errGivenUp) {
+		t.Errorf("with the old key: %v", err)
+	}
+}
+
 // folder is every file beside a database, and the database.
 func folder(t *testing.T, path string) map[string]string {
 	t.Helper()
@@ -237,6 +268,7 @@ func TestWrongAnswersMakeWait(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Error(err)
 	}
+	const firstWait = 2 * time.Second
 	want := []Try{{0, 0}, {1, 0}, {2, 0}, {3, firstWait}, {4, 2 * firstWait}, {5, 4 * firstWait}, {6, 8 * firstWait}, {6, 0}, {7, 16 * firstWait}, {8, 32 * firstWait}}
 	for i := range want {
 		if i >= len(waits) || waits[i] != want[i] {
