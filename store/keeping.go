@@ -211,6 +211,15 @@ func (s *Store) beginOf(path string) (uint64, bool) {
 	return head.from, err == nil && head.kind == frameHead
 }
 
+// CopiesIn lists the copies of this database in a second folder, as [Store.KeepSafe] puts them there. It may be called after Close, too.
+func (s *Store) CopiesIn(second string) ([]SnapshotFile, error) {
+	_, snaps, err := list(s.copyFolder(second))
+	return snaps, classify(err)
+}
+
+// copyFolder is where copies of this database stand in a second folder.
+func (s *Store) copyFolder(second string) string { return filepath.Join(second, "hadir-"+s.fileName()) }
+
 // copyTo copies the newest snapshot into a second folder, unless it is there, and proves the copy.
 func (s *Store) copyTo(ctx context.Context, second string) error {
 	if info, err := os.Stat(second); err != nil || !info.IsDir() {
@@ -222,7 +231,7 @@ func (s *Store) copyTo(ctx context.Context, second string) error {
 		return classify(err)
 	}
 	newest := snaps[len(snaps)-1]
-	folder := filepath.Join(second, "hadir-"+s.fileName())
+	folder := s.copyFolder(second)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return classify(err)
 	}

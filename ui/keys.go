@@ -18,6 +18,7 @@ func (r *Root) keys() kit.Bindings {
 		{Keys: []string{"ctrl+p", ":"}, Label: "root.palette", Do: r.openPalette, Hidden: true},
 		{Keys: []string{"esc"}, Label: "root.back", Do: func() tea.Cmd { return emit(screen.Back{}) }, Hidden: true},
 		{Keys: []string{"/", "f9"}, Label: "root.archive", Do: r.openArchive},
+		{Keys: []string{"ctrl+l"}, Label: "seal.lock-now", Do: r.shut, Disabled: r.unsealed, Hidden: true},
 		{Keys: []string{"f1", "?"}, Label: "root.help", Do: r.openHelp},
 	}
 }
@@ -59,10 +60,7 @@ func (r *Root) openPalette() tea.Cmd {
 
 // switchLanguage turns on the other language, at once, and keeps it for this desk.
 func (r *Root) switchLanguage() tea.Cmd {
-	code := lang.English
-	if r.env.Code() == lang.English {
-		code = lang.Indonesian
-	}
+	code := other(r.env.Code())
 	r.env.Set(code)
 	r.say(kit.Plain, lang.Of("root.language-is"))
 	set, ok := r.env.Me.OwnDesk.Write(model.DeskLanguage, code)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -25,6 +26,10 @@ type Root struct {
 	interrupted bool
 	leaving     bool
 	again       *screen.Again // what is to be done once the session has ended; nil: nothing
+
+	lock    *lock     // nil: the screen is not locked
+	touched time.Time // when a key was last pressed
+	watch   int       // of the last waiting for idleness
 }
 
 // overlay is what the root itself shows above a screen.
@@ -43,7 +48,10 @@ func New(env *screen.Env, first screen.Screen, home func() screen.Screen) *Root 
 }
 
 // Init starts the first screen.
-func (r *Root) Init() tea.Cmd { return r.top().Init() }
+func (r *Root) Init() tea.Cmd {
+	r.touch()
+	return tea.Batch(r.top().Init(), r.watchIdle())
+}
 
 // Update routes one message.
 func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -53,15 +61,30 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.w, r.h = max(1, m.Width), max(1, m.Height)
 		return r, r.tell(msg)
 	case tea.KeyPressMsg:
+		if cmd, taken := r.guard(msg); taken {
+			return r, cmd
+		}
 		return r, r.press(m)
 	case tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
+		if cmd, taken := r.guard(msg); taken {
+			return r, cmd
+		}
 		return r, r.point(msg)
 	case screen.Open, screen.Replace, screen.Back, screen.Reset:
 		return r, r.navigate(msg)
 	case screen.Said:
-		r.say(m.Kind, m.What)
+		if m.Kind == kit.Bad || !r.keeps() {
+			r.say(m.Kind, m.What)
+		}
 		return r, nil
+	case screen.Lock:
+		return r, r.shut()
+	case idle, gateTick, proved:
+		return r, r.watched(msg)
 	case screen.Hint:
+		if r.keeps() {
+			return r, nil
+		}
 		r.say(m.Kind, m.What)
 		r.holds = m.Holds
 		return r, nil
@@ -110,8 +133,12 @@ func (r *Root) tell(msg tea.Msg) tea.Cmd {
 // press finds out what a key means, from what is uppermost downwards.
 func (r *Root) press(m tea.KeyPressMsg) tea.Cmd {
 	r.pressed++
-	if m.String() == "ctrl+c" {
+	switch m.String() {
+	case "ctrl+c":
 		return r.interrupt()
+	case "ctrl+l":
+		// Whatever is asked above the screen stays as it is below the lock.
+		return r.shutByKey()
 	}
 	r.interrupted = false
 	if r.over != nil {
@@ -166,7 +193,9 @@ func (r *Root) top() screen.Screen { return r.stack[len(r.stack)-1] }
 
 // navigate changes the stack.
 func (r *Root) navigate(msg tea.Msg) tea.Cmd {
-	r.say(kit.Plain, lang.Phrase{})
+	if !r.keeps() {
+		r.say(kit.Plain, lang.Phrase{})
+	}
 	switch m := msg.(type) {
 	case screen.Open:
 		r.stack = append(r.stack, m.Screen)
@@ -223,5 +252,5 @@ func (r *Root) configure(m settingsRead) tea.Cmd {
 	if m.me.Lang != "" {
 		r.env.Set(m.me.Lang)
 	}
-	return r.tell(screen.Configured{})
+	return tea.Batch(r.tell(screen.Configured{}), r.watchIdle())
 }

@@ -18,11 +18,16 @@ const (
 	toastLow      = 2 // and in a low one
 	lowWindow     = 12
 	titleLeast    = 12 // cells that the title keeps beside what stands at its right
+
+	windowTitle = "Hadir" // others see it, also where the window itself is covered
 )
 
 // View draws the heading, the body of the screen on top, the last sentence and the keys, and puts the real cursor where the
 // typing is.
 func (r *Root) View() tea.View {
+	if r.lock != nil {
+		return r.lockView()
+	}
 	said := r.said()
 	high := max(0, r.h-headingHeight-footerHeight-lines(said))
 	var body string
@@ -38,7 +43,7 @@ func (r *Root) View() tea.View {
 	parts = append(parts, kit.Fit(kit.Footer(r.env.Look, r.told(), r.w), r.w, footerHeight))
 	v := tea.NewView(clip(strings.Join(parts, "\n"), r.h))
 	v.AltScreen, v.MouseMode = true, tea.MouseModeCellMotion
-	v.WindowTitle = "Hadir"
+	v.WindowTitle = windowTitle
 	v.Cursor = r.cursor(high)
 	return v
 }

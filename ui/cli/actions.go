@@ -17,7 +17,7 @@ import (
 func (a *app) board() *cobra.Command {
 	return &cobra.Command{
 		Use: "board", Short: a.lang.Say("cli.board"), Args: between(0, 0),
-		RunE: a.withDesk(func(_ context.Context, d *desk, _ *cobra.Command, _ []string) error {
+		RunE: a.withScreen(func(_ context.Context, d *desk, _ *cobra.Command, _ []string) error {
 			return d.show(screen.NewBoard(d.Env))
 		}),
 	}

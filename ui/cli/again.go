@@ -9,11 +9,12 @@ import (
 	"hadir/ui/screen"
 )
 
-// again closes the database, does what a session has asked for, and opens it for the next session, which begins at home with a
-// sentence about how it went. Where it does not open any more, that is the error.
+// again closes the database, does what a session has asked for, and opens it for the next session, which begins where the job
+// says, else at home, with a sentence about how it went. Where it does not open any more, that is the error.
 func (d *desk) again(job *screen.Again) (*ui.Root, error) {
 	ctx := context.Background()
 	path := d.store.Path()
+	d.app.reopen, d.app.onScreen = d.store.Reopen, true
 	if err := d.store.Close(); err != nil {
 		return nil, storageFailure(err)
 	}
@@ -24,7 +25,13 @@ func (d *desk) again(job *screen.Again) (*ui.Root, error) {
 		return nil, err
 	}
 	*d = *fresh
-	root := ui.New(d.Env, d.home(), d.home)
+	first := d.home()
+	if job.First != nil {
+		if s := job.First(d.Env); s != nil {
+			first = s
+		}
+	}
+	root := ui.New(d.Env, first, d.home)
 	kind := kit.Good
 	if failed != nil {
 		kind = kit.Bad

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hadir/store"
 	"hadir/ui/lang"
 )
 
@@ -13,11 +14,18 @@ type app struct {
 	Process
 	lang  *lang.Lang
 	flags globals
+
+	onScreen bool   // the command shows the program: what it has to ask, it asks there
+	fresh    string // the passphrase that a session has just chosen, for the next one; "": none
+	// reopen opens the database that a session has closed without asking; nil: there was none.
+	reopen func(store.Options) store.Options
 }
 
 // globals are the flags that every command has.
 type globals struct {
 	db, lang, officer, desk string
+	passphrase              string // the file that holds it
+	newPassphrase           string // the file that holds the one that is to hold
 	json                    bool
 }
 
@@ -27,7 +35,7 @@ const near = 2
 // command is the tree of all commands, in the language that is on.
 func (a *app) command() *cobra.Command {
 	root := &cobra.Command{
-		Use: "hadir", Short: a.lang.Say("cli.hadir"), Args: a.noCommand, RunE: a.withDesk(showHome),
+		Use: "hadir", Short: a.lang.Say("cli.hadir"), Args: a.noCommand, RunE: a.withScreen(showHome),
 		SilenceErrors: true, SilenceUsage: true, Version: version(), SuggestionsMinimumDistance: near,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
@@ -42,7 +50,7 @@ func (a *app) command() *cobra.Command {
 		a.demo(), a.door(), a.event(), a.importList(), a.roster(), a.checkin(), a.walkin(), a.state(), a.undo(), a.history(),
 		a.agenda(), a.role(), a.file(),
 		a.papers(), a.present(), a.recap(), a.export(),
-		a.verify(), a.rescue(), a.backup(), a.restore(),
+		a.verify(), a.rescue(), a.backup(), a.restore(), a.seal(), a.unseal(),
 		a.search(), a.reindex(), a.archive(), a.stats(),
 		a.room(), a.ask(), a.questionCommands(), a.answer(), a.questions(),
 		a.board(), a.action(), a.actions(), a.completion(),
@@ -58,6 +66,7 @@ func (a *app) globalFlags(root *cobra.Command) {
 	flags.StringVar(&a.flags.lang, "lang", "", a.lang.Say("cli.flag-lang"))
 	flags.StringVar(&a.flags.officer, "officer", "", a.lang.Say("cli.flag-officer"))
 	flags.StringVar(&a.flags.desk, "desk", "", a.lang.Say("cli.flag-desk"))
+	flags.StringVar(&a.flags.passphrase, "passphrase-file", "", a.lang.Say("seal.flag-file"))
 	flags.BoolVar(&a.flags.json, "json", false, a.lang.Say("cli.flag-json"))
 	root.PersistentPreRunE = func(*cobra.Command, []string) error {
 		if l := a.flags.lang; l != "" && l != lang.Indonesian && l != lang.English {

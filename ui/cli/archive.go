@@ -11,7 +11,7 @@ import (
 
 func (a *app) archive() *cobra.Command {
 	return &cobra.Command{
-		Use: "archive [--] [WORDS...]", Short: a.lang.Say("cli.archive"), Args: between(0, -1), RunE: a.withDesk(showArchive),
+		Use: "archive [--] [WORDS...]", Short: a.lang.Say("cli.archive"), Args: between(0, -1), RunE: a.withScreen(showArchive),
 	}
 }
 

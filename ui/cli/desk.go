@@ -14,6 +14,7 @@ import (
 	"hadir/model"
 	"hadir/model/text"
 	"hadir/store"
+	"hadir/store/seal"
 	"hadir/ui/filing"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
@@ -48,13 +49,25 @@ func (a *app) withDesk(do work) func(*cobra.Command, []string) error {
 	}
 }
 
+// withScreen is withDesk for a command that shows the program.
+func (a *app) withScreen(do work) func(*cobra.Command, []string) error {
+	run := a.withDesk(do)
+	return func(c *cobra.Command, args []string) error {
+		a.onScreen = true
+		return run(c, args)
+	}
+}
+
 // open opens a database and reads who works at it. From then on the language is the desk's, unless another was asked for.
 func (a *app) open(ctx context.Context, path string) (*desk, error) {
 	path, err := a.database(path)
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(path, store.Options{Now: a.Now, Rand: a.Rand})
+	k := a.asker()
+	s, err := store.Open(path, a.options(k))
+	k.done()
+	a.fresh = ""
 	if err != nil {
 		return nil, openFailure(path, err)
 	}
@@ -71,7 +84,9 @@ func (a *app) open(ctx context.Context, path string) (*desk, error) {
 	}
 	env.Officer, _ = text.Line(a.flags.officer)
 	env.Desk, _ = text.Line(a.flags.desk)
-	return &desk{Env: env, app: a, store: s, out: a.Out, json: a.flags.json}, nil
+	d := &desk{Env: env, app: a, store: s, out: a.Out, json: a.flags.json}
+	env.Seal = d.sealer()
+	return d, nil
 }
 
 // look is what the terminal and its reader can take. A dumb terminal has neither colours nor line drawing.
@@ -97,6 +112,10 @@ func (a *app) database(flag string) (string, error) {
 
 // openFailure says why a database does not open, and what to do.
 func openFailure(path string, err error) *failure {
+	var known *failure
+	if errors.As(err, &known) {
+		return known
+	}
 	if full, e := filepath.Abs(path); e == nil {
 		path = full
 	}
@@ -108,6 +127,12 @@ func openFailure(path string, err error) *failure {
 		key = "cli.open-not-database"
 	case errors.Is(err, store.ErrNewer):
 		key = "cli.open-newer"
+	case errors.Is(err, store.ErrSealed):
+		key = "seal.needed"
+	case errors.Is(err, store.ErrWeak):
+		key = "seal.weak"
+	case errors.Is(err, seal.ErrCost):
+		key = "seal.too-dear"
 	case errors.Is(err, model.ErrDamaged):
 		key = "safe.open-damaged"
 	case errors.Is(err, fs.ErrPermission):

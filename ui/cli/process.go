@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"hadir/store/seal"
 	"hadir/ui/lang"
 )
 
@@ -19,6 +20,7 @@ type Process struct {
 	Getenv   func(string) string
 	Now      func() time.Time
 	Rand     io.Reader // where identities come from
+	Cost     seal.Cost // what a new passphrase is made to cost; zero: what this machine bears
 }
 
 // The exit codes.

@@ -214,7 +214,7 @@ func firstLine(s string) string {
 
 func (a *app) room() *cobra.Command {
 	return &cobra.Command{
-		Use: "room [EVENT]", Short: a.lang.Say("cli.room"), Args: between(0, 1), RunE: a.withDesk(showRoom),
+		Use: "room [EVENT]", Short: a.lang.Say("cli.room"), Args: between(0, 1), RunE: a.withScreen(showRoom),
 	}
 }
 

@@ -103,7 +103,9 @@ func (a *app) restoreFrom(ctx context.Context, backup string) error {
 	if err != nil {
 		return err
 	}
-	out, err := store.Restore(ctx, path, backup, store.Options{Now: a.Now, Rand: a.Rand})
+	k := a.asker()
+	out, err := store.Restore(ctx, path, backup, a.options(k))
+	k.done()
 	switch {
 	case errors.Is(err, store.ErrNotDatabase):
 		return fail(exitFailed, "safe.not-backup", "file", full(backup)).because(err)
@@ -133,7 +135,9 @@ func (a *app) rescueTo(ctx context.Context, to string) error {
 	if err != nil {
 		return err
 	}
-	out, err := store.Rescue(ctx, path, to, store.Options{Now: a.Now, Rand: a.Rand})
+	k := a.asker()
+	out, err := store.Rescue(ctx, path, to, a.options(k))
+	k.done()
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return fail(exitFailed, "safe.exists", "file", full(to)).because(err)

@@ -37,7 +37,7 @@ func showHome(_ context.Context, d *desk, _ *cobra.Command, _ []string) error {
 
 func (a *app) door() *cobra.Command {
 	return &cobra.Command{
-		Use: "door [EVENT]", Short: a.lang.Say("cli.door"), Args: between(0, 1), RunE: a.withDesk(showDoor),
+		Use: "door [EVENT]", Short: a.lang.Say("cli.door"), Args: between(0, 1), RunE: a.withScreen(showDoor),
 	}
 }
 

@@ -95,6 +95,15 @@ func (f *Form) Reject(id string, why lang.Phrase) {
 
 func (f *Form) say(kind Kind, said lang.Phrase) { f.kind, f.said = kind, said }
 
+// Reveal shows what stands in the form's secret fields, or hides it again.
+func (f *Form) Reveal(shown bool) {
+	for _, s := range f.slots {
+		if in, ok := s.control.(*Input); ok && s.Secret {
+			in.Secret = !shown
+		}
+	}
+}
+
 // Focus goes to the field with this ID.
 func (f *Form) Focus(id string) {
 	for i, s := range f.slots {

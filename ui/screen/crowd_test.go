@@ -60,6 +60,8 @@ type bigStore struct {
 
 func (s bigStore) Hall(context.Context, model.ID, model.ID) (*hall.Hall, error) { return s.hall, nil }
 
+func (s bigStore) Sealed() bool { return false }
+
 func (s bigStore) Agenda(context.Context, model.ID) ([]model.AgendaItem, error) { return nil, nil }
 
 func (s bigStore) Sessions(context.Context, model.ID) ([]model.Session, error) {

@@ -29,6 +29,8 @@ type Env struct {
 
 	// Reveal shows a folder with the system's own program, without waiting for it; nil where there is none.
 	Reveal func(folder string) error
+	// Seal changes the seal of the closed database; nil where there is nobody who does.
+	Seal Sealer
 }
 
 // writer is the one way in which a screen writes.

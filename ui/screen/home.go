@@ -67,6 +67,7 @@ func (h *home) Keys() kit.Bindings {
 		{Keys: []string{"a"}, Label: "home.numbers", Hidden: true, Do: func() tea.Cmd { return h.leave(NewNumbers(h.env)) }},
 		{Keys: []string{"p"}, Label: "home.settings", Do: func() tea.Cmd { return h.leave(NewSettings(h.env)) }},
 		{Keys: []string{"v"}, Label: "home.villages", Hidden: true, Do: func() tea.Cmd { return h.leave(NewVillages(h.env)) }},
+		{Keys: []string{"k"}, Label: "seal.room", Hidden: true, Do: func() tea.Cmd { return h.leave(NewProtection(h.env)) }},
 		{Keys: []string{"q"}, Label: "home.quit", Do: func() tea.Cmd { return send(Quit{}) }},
 		// Below home there is nothing to go back to.
 		{Keys: []string{"esc"}, Label: "home.stay", Hidden: true, Do: func() tea.Cmd { return nil }},

@@ -81,6 +81,9 @@ type Flush struct{}
 // Quit ends the program once everything that was accepted is on disk.
 type Quit struct{}
 
+// Lock covers the screen until the passphrase is typed.
+type Lock struct{}
+
 // Again ends the session as [Quit] does, does something to the database that nobody can do while it is open, and begins a new
 // session at home, which says how it went.
 type Again struct {
@@ -88,6 +91,8 @@ type Again struct {
 	// Do works on the closed database and gives what there is to say of it; after an error, which a phrase beside it puts in
 	// words, the session begins all the same.
 	Do func(ctx context.Context) (lang.Phrase, error)
+	// First makes the screen with which the next session begins, above home; nil, or one that gives nil: home. It is called after Do.
+	First func(env *Env) Screen
 }
 
 // Configured tells screens that the settings were read anew.

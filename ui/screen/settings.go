@@ -71,10 +71,11 @@ func (s *settings) fill(me model.Settings) tea.Cmd {
 	return nil
 }
 
-// Keys are those of every form, and the way to what the office's papers have in common.
+// Keys are those of every form, and the ways to what the office's papers have in common and to the protection of the data.
 func (s *settings) Keys() kit.Bindings {
 	office := kit.Binding{Keys: []string{"f4"}, Label: "office.key", Do: func() tea.Cmd { return open(NewOfficeForm(s.env)) }}
-	return append(kit.Bindings{office}, s.drafting.Keys()...)
+	seal := kit.Binding{Keys: []string{"f5"}, Label: "seal.room", Do: func() tea.Cmd { return open(NewProtection(s.env)) }}
+	return append(kit.Bindings{office, seal}, s.drafting.Keys()...)
 }
 
 func settingsValues(env *Env, me model.Settings) map[string]string {

@@ -32,7 +32,15 @@ type Store interface {
 	savedReader
 	fileWriter
 	statsReader
+	sealReader
 	Settings(ctx context.Context) (model.Settings, error)
+}
+
+// sealReader tells of the seal: whether there is one, and whether somebody knows its passphrase or recovery words. Prove takes the better part of
+// a second; its error says that it is neither.
+type sealReader interface {
+	Sealed() bool
+	Prove(ctx context.Context, secret string) error
 }
 
 // recordReader reads single records, for forms that write what they were shown.

@@ -73,6 +73,7 @@ func (w *welcome) Keys() kit.Bindings {
 	return kit.Bindings{
 		{Keys: []string{"enter"}, Label: "welcome.choose", Do: w.choose},
 		{Keys: []string{"n"}, Label: "home.new", Do: w.event},
+		{Keys: []string{"k"}, Label: "seal.room", Do: w.protect},
 		{Keys: []string{"c"}, Label: "home.example", Do: w.example},
 		{Keys: []string{"esc"}, Label: "welcome.home", Do: w.home},
 	}
@@ -142,7 +143,7 @@ func (w *welcome) settle(m welcomed) tea.Cmd {
 		return w.env.Cell(w.env.KeyName(o.key), 6) + w.env.Cut(w.env.Say(o.what), width-6)
 	})
 	w.offers.Show(kit.Slice[offer]{
-		{"n", "welcome.offer-event"}, {"c", "welcome.offer-example"}, {"f1", "welcome.offer-help"}, {"esc", "welcome.offer-home"},
+		{"n", "welcome.offer-event"}, {"k", "welcome.offer-seal"}, {"c", "welcome.offer-example"}, {"f1", "welcome.offer-help"}, {"esc", "welcome.offer-home"},
 	})
 	return tea.Batch(w.drafting.leave(), said)
 }
@@ -153,6 +154,8 @@ func (w *welcome) choose() tea.Cmd {
 	switch o.key {
 	case "n":
 		return w.event()
+	case "k":
+		return w.protect()
 	case "c":
 		return w.example()
 	case "esc":
@@ -168,6 +171,9 @@ func (w *welcome) home() tea.Cmd { return send(Reset{NewHome(w.env)}) }
 func (w *welcome) leadTo(s Screen) tea.Cmd { return tea.Sequence(w.home(), open(s)) }
 
 func (w *welcome) event() tea.Cmd { return w.leadTo(NewEventForm(w.env, model.ID{})) }
+
+// protect leads to the room of the seal.
+func (w *welcome) protect() tea.Cmd { return w.leadTo(NewProtection(w.env)) }
 
 // example loads the example event, once however often the key is pressed.
 func (w *welcome) example() tea.Cmd {

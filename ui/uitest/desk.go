@@ -49,6 +49,8 @@ type house struct {
 	start time.Time
 	rand  *rand.Rand
 	desks []*Desk
+
+	secret string // of a sealed database, which is asked for at every start
 }
 
 // Run gives journey a desk over an empty database, at 08.41 WIB on Tuesday 21 November 2023, in Indonesian, 80 cells wide
@@ -72,7 +74,7 @@ func (h *house) now() time.Time { return h.start.Add(time.Since(h.began)) }
 
 func (h *house) open(t testing.TB) {
 	t.Helper()
-	s, err := store.Open(h.path, store.Options{Now: h.now, Rand: h.rand})
+	s, err := store.Open(h.path, h.options())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,6 +115,7 @@ func (d *Desk) start(name string) {
 		Look:  kit.Look{Styles: theme.New(theme.Options{NoColor: true}), Lang: lang.New(lang.Indonesian)},
 		Store: d.disk, Outbox: kit.NewOutbox(context.Background()),
 		Now: d.house.now, Rand: d.house.rand, Me: me, Desk: name,
+		Seal: d.house.seal,
 	}
 	d.stop = s.Watch(d.mail.commit)
 }

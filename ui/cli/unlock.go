@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"hadir/store"
+	"hadir/ui/lang"
+	"hadir/ui/screen"
+)
+
+// options are those with which every database is opened here; ask is asked for the passphrase of a sealed one.
+func (a *app) options(ask *asker) store.Options {
+	o := store.Options{Now: a.Now, Rand: a.Rand, Cost: a.Cost, Unlock: ask.unlock}
+	if a.reopen != nil {
+		o = a.reopen(o)
+	}
+	return o
+}
+
+// asker asks for the passphrase of one database, where it is to be had: from this process, a file, the screen, the terminal.
+type asker struct {
+	*app
+	asked int
+	last  string  // what was answered last
+	gate  gateway // asks on the screen
+}
+
+func (a *app) asker() *asker { return &asker{app: a} }
+
+// mostAsked is how many answers a command takes on a terminal.
+const mostAsked = 3
+
+// unlock is what the store asks.
+func (k *asker) unlock(t store.Try) (secret string, err error) {
+	defer func() {
+		k.asked++
+		k.last = secret
+	}()
+	file := k.passphraseFile()
+	switch {
+	case k.fresh != "" && k.asked == 0:
+		return k.fresh, nil
+	case file != "":
+		return k.fromFile(file, t)
+	case k.onScreen && k.isTerminal(k.In) && k.isTerminal(k.Out):
+		return k.gate.ask(k.app, t)
+	case k.isTerminal(k.In) && k.isTerminal(k.Err):
+		return k.fromTerminal(t)
+	}
+	return "", fail(exitFailed, "seal.needed")
+}
+
+// done ends what asking has begun.
+func (k *asker) done() { k.gate.close() }
+
+func (a *app) isTerminal(f *os.File) bool { return term.IsTerminal(f.Fd()) }
+
+// passphraseFile is the file that is named for the passphrase; "" for none.
+func (a *app) passphraseFile() string {
+	if a.flags.passphrase != "" {
+		return a.flags.passphrase
+	}
+	return a.Getenv("HADIR_PASSPHRASE_FILE")
+}
+
+// fromFile answers once: a file that is wrong stays so.
+func (k *asker) fromFile(file string, t store.Try) (string, error) {
+	switch {
+	case k.asked > 0:
+		return "", fail(exitFailed, "seal.file-wrong", "file", file)
+	case t.Wait > 0:
+		return "", fail(exitFailed, "seal.file-wait", "n", t.Wrong, "time", screen.WaitWords(t.Wait))
+	}
+	return k.readSecret(file)
+}
+
+// secretSize is the most that is read of a file with a passphrase, in bytes.
+const secretSize = 64 << 10
+
+// readSecret is the first line of a file; "-" is standard input.
+func (a *app) readSecret(file string) (string, error) {
+	in := a.In
+	if file != "-" {
+		f, err := os.Open(file)
+		if err != nil {
+			return "", fail(exitFailed, "seal.file-unread", "file", file, "why", cause(err)).because(err)
+		}
+		// Reading is all that was done with it.
+		defer f.Close()
+		in = f
+	}
+	b, err := io.ReadAll(io.LimitReader(in, secretSize))
+	if err != nil {
+		return "", fail(exitFailed, "seal.file-unread", "file", file, "why", cause(err)).because(err)
+	}
+	line, _, _ := strings.Cut(strings.TrimPrefix(string(b), "\ufeff"), "\n")
+	if line = strings.TrimRight(line, "\r"); line == "" {
+		return "", fail(exitFailed, "seal.file-empty", "file", file)
+	}
+	return line, nil
+}
+
+// fromTerminal asks in a line of its own on the error output: the answer of the command may be data.
+func (k *asker) fromTerminal(t store.Try) (string, error) {
+	switch {
+	case k.asked >= mostAsked:
+		return "", fail(exitFailed, "seal.three")
+	case k.asked > 0:
+		say(k.Err, k.lang.Say("seal.wrong"))
+	}
+	if t.Wait > 0 {
+		say(k.Err, k.lang.Say("seal.waiting", "n", t.Wrong, "time", screen.WaitWords(t.Wait)))
+		if err := wait(t.Wait); err != nil {
+			return "", err
+		}
+	}
+	return k.prompt("seal.prompt")
+}
+
+// errLeft says that somebody has left instead of answering.
+var errLeft = errors.New("left")
+
+// left is what is said to whoever has left.
+func left() error { return fail(exitFailed, "seal.left").because(errLeft) }
+
+// wait waits, unless somebody interrupts it.
+func wait(d time.Duration) error {
+	interrupted := make(chan os.Signal, 1)
+	signal.Notify(interrupted, os.Interrupt)
+	defer signal.Stop(interrupted)
+	select {
+	case <-time.After(d):
+		return nil
+	case <-interrupted:
+		return left()
+	}
+}
+
+// prompt reads a line from the terminal that is not shown there. An interrupt gives the terminal back as it was, with what is
+// typed to be seen again.
+func (a *app) prompt(key lang.Key) (string, error) {
+	question(a.Err, a.lang.Say(key))
+	before, err := term.GetState(a.In.Fd())
+	if err != nil {
+		return "", fail(exitFailed, "cli.no-terminal").because(err)
+	}
+	interrupted := make(chan os.Signal, 1)
+	signal.Notify(interrupted, os.Interrupt)
+	defer signal.Stop(interrupted)
+	type read struct {
+		line []byte
+		err  error
+	}
+	typed := make(chan read, 1)
+	go func() {
+		line, err := term.ReadPassword(a.In.Fd())
+		typed <- read{line, err}
+	}()
+	select {
+	case r := <-typed:
+		say(a.Err, "")
+		if r.err != nil {
+			return "", left()
+		}
+		return string(r.line), nil
+	case <-interrupted:
+		say(a.Err, "")
+		return "", errors.Join(left(), term.Restore(a.In.Fd(), before))
+	}
+}

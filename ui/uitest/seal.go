@@ -1,0 +1,97 @@
+package uitest
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"hadir/store"
+	"hadir/store/seal"
+	"hadir/ui"
+	"hadir/ui/kit"
+	"hadir/ui/lang"
+	"hadir/ui/screen"
+)
+
+// options open the database of a test with the passphrase that it is sealed with, if it is. A passphrase costs nothing there.
+func (h *house) options() store.Options {
+	answers := 0
+	return store.Options{
+		Now: h.now, Rand: h.rand, Cost: seal.Cost{Passes: 1, Memory: 64, Threads: 1},
+		Unlock: func(store.Try) (string, error) {
+			if answers++; answers > 1 {
+				return "", errors.New("the passphrase of the test does not open its database")
+			}
+			return h.secret, nil
+		},
+	}
+}
+
+// seal is the [screen.Sealer] of a test.
+func (h *house) seal(ctx context.Context, job screen.SealJob) ([]string, lang.Phrase, error) {
+	if job.Off {
+		_, err := store.Unseal(ctx, h.path, h.options())
+		return nil, lang.Of("seal.done-off"), err
+	}
+	out, err := store.Seal(ctx, h.path, job.Passphrase, job.Words, h.options())
+	if err == nil {
+		h.secret = job.Passphrase
+	}
+	return out.Words, lang.Of("seal.done-on", "elsewhere", lang.Of("seal.elsewhere-open")), err
+}
+
+// Sealed seals the database of a desk that has only just begun, and starts it anew. It gives the recovery words. Show comes next.
+func (d *Desk) Sealed(passphrase string) (words []string) {
+	d.Helper()
+	words, _, err := d.closed(func() ([]string, lang.Phrase, error) {
+		return d.house.seal(context.Background(), screen.SealJob{Passphrase: passphrase})
+	})
+	if err != nil {
+		d.Fatal(err)
+	}
+	return words
+}
+
+// closed does something while nobody has the database open, and starts the desk again.
+func (d *Desk) closed(do func() ([]string, lang.Phrase, error)) (words []string, said lang.Phrase, err error) {
+	d.Helper()
+	d.stop()
+	d.root = nil
+	if err := d.house.store.Close(); err != nil {
+		d.Fatal(err)
+	}
+	words, said, err = do()
+	d.house.open(d.TB)
+	d.mail.drop()
+	d.start(d.Env.Desk)
+	return words, said, err
+}
+
+// Again does what the screens have asked for at the end of the session, as the command line does, and begins the next one.
+func (d *Desk) Again() {
+	d.Helper()
+	job := d.root.Again()
+	if job == nil || !d.ended {
+		d.Fatalf("nothing is to be done\n%s", d.Screen())
+	}
+	_, said, err := d.closed(func() ([]string, lang.Phrase, error) {
+		said, err := job.Do(context.Background())
+		return nil, said, err
+	})
+	if err != nil {
+		d.Fatal(err)
+	}
+	first := screen.NewHome(d.Env)
+	if job.First != nil {
+		if s := job.First(d.Env); s != nil {
+			first = s
+		}
+	}
+	d.root = ui.New(d.Env, first, func() screen.Screen { return screen.NewHome(d.Env) })
+	d.root.Update(tea.WindowSizeMsg{Width: d.w, Height: d.h})
+	d.root.Update(screen.Said{Kind: kit.Good, What: said})
+	d.ended = false
+	d.perform(d.root.Init())
+	d.settle()
+}
