@@ -27,8 +27,8 @@ type gate struct {
 	until   time.Time
 	proving bool
 	hint    lang.Phrase // about the last key; zero: nothing
-	y       int         // the field's line at the last View
-	x       int
+	top     int         // the window's line where the gate begins at the last View,
+	x, y    int         // and where its field does, within it
 }
 
 // gateTick is a second of waiting that has passed.
@@ -104,7 +104,7 @@ func (g *gate) press(m tea.KeyPressMsg) (answer string, given bool) {
 // point takes pastes and clicks.
 func (g *gate) point(msg tea.Msg) {
 	if !g.proving {
-		g.input.Update(kit.Shift(msg, g.x, g.y))
+		g.input.Update(kit.Shift(msg, g.x, g.top+g.y))
 	}
 }
 
@@ -132,7 +132,7 @@ func (g *gate) status() (kit.Kind, lang.Phrase) {
 	case !g.hint.None():
 		return kit.Warn, g.hint
 	case g.missed && left > 0:
-		return kit.Bad, lang.Of("seal.wrong-wait", "wrong", lang.Of("seal.wrong"), "wait", wait)
+		return kit.Bad, lang.Of("seal.wrong-wait", "wait", wait)
 	case g.missed:
 		return kit.Bad, lang.Of("seal.wrong")
 	case left > 0:

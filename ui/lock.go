@@ -60,7 +60,7 @@ func (r *Root) guard(msg tea.Msg) (cmd tea.Cmd, taken bool) {
 	case r.lock != nil && pressed:
 		return r.knock(key), true
 	case r.lock != nil:
-		r.lock.point(kit.Shift(msg, 0, headingHeight+1))
+		r.lock.point(msg)
 		return nil, true
 	case r.patience() > 0 && r.since() >= r.patience():
 		return r.shut(), true

@@ -50,7 +50,7 @@ func (s *Start) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return s, s.key(m)
 	case tea.PasteMsg, tea.MouseClickMsg:
-		s.point(kit.Shift(msg, 0, headingHeight+1))
+		s.point(msg)
 	}
 	return s, nil
 }
@@ -87,19 +87,27 @@ func (s *Start) View() tea.View {
 	return gateView(s.gate, s.look.Title.Render(s.look.Cut(" HADIR", s.w-1)), keys, s.w, s.h)
 }
 
+// roomy is from how many lines on there is an empty one below the heading.
+const roomy = 6
+
 // gateView is the whole window of a gate. What it says to the window's frame names nobody.
 func gateView(g *gate, heading string, keys kit.Bindings, w, h int) tea.View {
-	high := max(0, h-headingHeight-footerHeight-1)
+	high := max(0, h-headingHeight-footerHeight)
 	parts := []string{kit.Fit(heading, w, headingHeight)}
+	g.top = headingHeight
+	if high >= roomy {
+		g.top, high = g.top+1, high-1
+		parts = append(parts, "")
+	}
 	if high > 0 {
-		parts = append(parts, "", g.View(w, high))
+		parts = append(parts, g.View(w, high))
 	}
 	parts = append(parts, kit.Fit(kit.Footer(g.look, keys, w), w, footerHeight))
 	v := tea.NewView(clip(strings.Join(parts, "\n"), h))
 	v.AltScreen, v.MouseMode = true, tea.MouseModeCellMotion
 	v.WindowTitle = windowTitle
 	if x, y, ok := g.Cursor(); ok && x < w && y < high {
-		v.Cursor = tea.NewCursor(x, y+headingHeight+1)
+		v.Cursor = tea.NewCursor(x, y+g.top)
 	}
 	return v
 }

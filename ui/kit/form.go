@@ -12,6 +12,8 @@ import (
 // new line), Ctrl+S saves from anywhere; what is wrong is said below the field once it was left, and at saving the focus
 // goes to the first such field. Esc leaves, and asks once when something would be lost.
 type Form struct {
+	Button lang.Key // what the button says; "": that it saves
+
 	look   Look
 	slots  []*slot
 	save   func(values map[string]string) tea.Cmd

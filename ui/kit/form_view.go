@@ -1,6 +1,9 @@
 package kit
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // formStacked is the width below which labels stand above their fields instead of beside them.
 const formStacked = 50
@@ -154,7 +157,7 @@ func (f *Form) below(s *slot, w int) []string {
 
 // button is the last line: the button, its key, and how saving stands.
 func (f *Form) button(w int) string {
-	words := f.look.FieldBefore + " " + f.look.Say("kit.save") + " " + f.look.FieldAfter
+	words := f.look.FieldBefore + " " + f.look.Say(cmp.Or(f.Button, "kit.save")) + " " + f.look.FieldAfter
 	mark := f.look.NoMark
 	if f.at == len(f.slots) {
 		mark, words = f.look.Mark, f.look.Selected.Render(words)

@@ -62,6 +62,9 @@ func (r *recovery) lines(w int) (lines []string) {
 	for _, key := range []lang.Key{"seal.words-paper", "seal.words-why"} {
 		lines = append(append(lines, ""), r.env.Wrap(r.env.Say(key), max(1, w-1))...)
 	}
+	if !r.told.None() {
+		lines = append(append(lines, ""), r.env.Wrap(r.env.Tell(r.told), max(1, w-1))...)
+	}
 	return lines
 }
 
@@ -84,8 +87,7 @@ func (r *recovery) Asking() bool { return r.asking != nil }
 func (r *recovery) Keys() kit.Bindings {
 	if r.form != nil {
 		return kit.Bindings{
-			{Keys: []string{"ctrl+s"}, Label: "draft.save"},
-			{Keys: []string{"tab"}, Label: "draft.next"},
+			{Keys: []string{"ctrl+s"}, Label: "seal.go"},
 			{Keys: []string{"esc"}, Label: "seal.words-back", Do: r.show},
 		}
 	}
@@ -110,6 +112,7 @@ func (r *recovery) check() tea.Cmd {
 	r.form = kit.NewForm(r.env.Look, []kit.Field{
 		{ID: "words", Label: "seal.words-both", Required: true, Limit: 100, Check: r.wrong},
 	}, func(map[string]string) tea.Cmd { return r.end(kit.Good, "seal.words-done") }, r.show)
+	r.form.Button = "seal.go"
 	return nil
 }
 
@@ -165,7 +168,7 @@ func (r *recovery) Update(msg tea.Msg) tea.Cmd {
 // View draws the words, or which of them are asked for.
 func (r *recovery) View(w, h int) string {
 	if r.form != nil {
-		asked := r.env.Wrap(r.env.Say("seal.words-check", "first", r.first+1, "second", r.second+1), max(1, w-1))
+		asked := append(r.env.Wrap(r.env.Say("seal.words-check", "first", r.first+1, "second", r.second+1), max(1, w-1)), "")
 		r.above = max(0, min(len(asked), h-3))
 		return kit.Frame(w, h, strings.Join(asked[:r.above], "\n"), "", r.form.View)
 	}

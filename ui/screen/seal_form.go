@@ -66,6 +66,7 @@ func newSealForm(env *Env, kind sealKind) *sealForm {
 		}
 	}
 	f.form = kit.NewForm(env.Look, fields, f.save, back)
+	f.form.Button = "seal.go"
 	return f
 }
 
@@ -88,7 +89,7 @@ func (f *sealForm) Keys() kit.Bindings {
 		show = "seal.hide"
 	}
 	return kit.Bindings{
-		{Keys: []string{"ctrl+s"}, Label: "draft.save"},
+		{Keys: []string{"ctrl+s"}, Label: "seal.go"},
 		{Keys: []string{"ctrl+r"}, Label: show, Do: func() tea.Cmd {
 			f.shown = !f.shown
 			f.form.Reveal(f.shown)
