@@ -1,10 +1,9 @@
 package cli
 
 import (
+	"fmt"
 	"os"
 	"time"
-
-	"hadir/ui/lang"
 )
 
 // bar tells on a terminal how far work on a large file is, in a line that is written over. Small files are done before there is
@@ -34,7 +33,7 @@ func (b *bar) show(done, total uint64) {
 		return
 	}
 	b.last, b.told = time.Now(), true
-	question(b.out, "\r"+b.app.lang.Tell(lang.Of("seal.percent", "n", int(done*100/total))))
+	fmt.Fprint(b.out, "\r"+b.app.lang.Say("seal.percent", "n", int(done*100/total))+" ")
 }
 
 // end leaves the line.

@@ -24,9 +24,6 @@ func say(w io.Writer, lines ...string) {
 	}
 }
 
-// question prints a question and stays in its line.
-func question(w io.Writer, words string) { fmt.Fprint(w, words+" ") }
-
 // columns prints rows as a table whose columns are as wide as their widest cell, two spaces apart.
 func columns(w io.Writer, rows [][]string) {
 	var widths []int

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"strings"
 
@@ -107,11 +106,12 @@ func (a *app) unsealFile(ctx context.Context, sure bool) error {
 
 // confirmUnseal has a word typed: from then on nothing protects the data.
 func (a *app) confirmUnseal() error {
-	if !a.isTerminal(a.In) || !a.isTerminal(a.Err) {
+	if !a.canPrompt() {
 		return fail(exitUsage, "seal.off-needs-yes")
 	}
-	question(a.Err, a.lang.Say("seal.prompt-off"))
-	line, err := bufio.NewReader(a.In).ReadString('\n')
+	p := a.prompt()
+	defer p.close()
+	line, err := p.word("seal.prompt-off")
 	if err != nil || !strings.EqualFold(strings.TrimSpace(line), a.lang.Say("seal.word-off")) {
 		return fail(exitFailed, "seal.kept").because(err)
 	}
@@ -153,26 +153,28 @@ func (a *app) newSecret(sealed bool) (string, error) {
 		}
 		return secret, err
 	}
-	if !a.isTerminal(a.In) || !a.isTerminal(a.Err) {
+	if !a.canPrompt() {
 		return "", fail(exitFailed, "seal.new-needed")
 	}
-	var last *failure
+	p := a.prompt()
+	defer p.close()
 	for range mostAsked {
-		secret, err := a.prompt("seal.prompt-new")
+		secret, err := p.secret("seal.prompt-new")
 		if err != nil {
-			return "", err
+			return "", fail(exitFailed, "seal.unchanged").because(err)
 		}
 		if model.WeakSecret(secret) {
-			last = fail(exitFailed, "seal.weak")
-			say(a.Err, a.lang.Tell(last.what))
+			p.tell(a.lang.Say("seal.weak"))
 			continue
 		}
-		again, err := a.prompt("seal.prompt-repeat")
-		if err != nil || again == secret {
-			return secret, err
+		again, err := p.secret("seal.prompt-repeat")
+		switch {
+		case err != nil:
+			return "", fail(exitFailed, "seal.unchanged").because(err)
+		case again == secret:
+			return secret, nil
 		}
-		last = fail(exitFailed, "seal.differs")
-		say(a.Err, a.lang.Tell(last.what))
+		p.tell(a.lang.Say("seal.differs"))
 	}
 	return "", fail(exitFailed, "seal.unchanged")
 }

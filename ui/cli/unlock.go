@@ -1,17 +1,13 @@
 package cli
 
 import (
-	"errors"
 	"io"
 	"os"
-	"os/signal"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/term"
 
 	"hadir/store"
-	"hadir/ui/lang"
 	"hadir/ui/screen"
 )
 
@@ -28,11 +24,13 @@ func (a *app) options(ask *asker) store.Options {
 type asker struct {
 	*app
 	asked int
-	last  string  // what was answered last
-	gate  gateway // asks on the screen
+	last  string // what was answered last
+
+	gate   gateway // asks on the screen
+	prompt *prompt // asks in lines
 }
 
-func (a *app) asker() *asker { return &asker{app: a} }
+func (a *app) asker() *asker { return &asker{app: a, prompt: a.prompt()} }
 
 // mostAsked is how many answers a command takes on a terminal.
 const mostAsked = 3
@@ -51,14 +49,17 @@ func (k *asker) unlock(t store.Try) (secret string, err error) {
 		return k.fromFile(file, t)
 	case k.onScreen && k.isTerminal(k.In) && k.isTerminal(k.Out):
 		return k.gate.ask(k.app, t)
-	case k.isTerminal(k.In) && k.isTerminal(k.Err):
+	case k.canPrompt():
 		return k.fromTerminal(t)
 	}
 	return "", fail(exitFailed, "seal.needed")
 }
 
 // done ends what asking has begun.
-func (k *asker) done() { k.gate.close() }
+func (k *asker) done() {
+	k.gate.close()
+	k.prompt.close()
+}
 
 func (a *app) isTerminal(f *os.File) bool { return term.IsTerminal(f.Fd()) }
 
@@ -107,71 +108,19 @@ func (a *app) readSecret(file string) (string, error) {
 	return line, nil
 }
 
-// fromTerminal asks in a line of its own on the error output: the answer of the command may be data.
+// fromTerminal asks in a line of its own.
 func (k *asker) fromTerminal(t store.Try) (string, error) {
 	switch {
 	case k.asked >= mostAsked:
 		return "", fail(exitFailed, "seal.three")
 	case k.asked > 0:
-		say(k.Err, k.lang.Say("seal.wrong"))
+		k.prompt.tell(k.lang.Say("seal.wrong"))
 	}
 	if t.Wait > 0 {
-		say(k.Err, k.lang.Say("seal.waiting", "n", t.Wrong, "time", screen.WaitWords(t.Wait)))
-		if err := wait(t.Wait); err != nil {
+		k.prompt.tell(k.lang.Say("seal.waiting", "n", t.Wrong, "time", screen.WaitWords(t.Wait)))
+		if err := k.prompt.wait(t.Wait); err != nil {
 			return "", err
 		}
 	}
-	return k.prompt("seal.prompt")
-}
-
-// errLeft says that somebody has left instead of answering.
-var errLeft = errors.New("left")
-
-// left is what is said to whoever has left.
-func left() error { return fail(exitFailed, "seal.left").because(errLeft) }
-
-// wait waits, unless somebody interrupts it.
-func wait(d time.Duration) error {
-	interrupted := make(chan os.Signal, 1)
-	signal.Notify(interrupted, os.Interrupt)
-	defer signal.Stop(interrupted)
-	select {
-	case <-time.After(d):
-		return nil
-	case <-interrupted:
-		return left()
-	}
-}
-
-// prompt reads a line from the terminal that is not shown there. An interrupt gives the terminal back as it was, with what is
-// typed to be seen again.
-func (a *app) prompt(key lang.Key) (string, error) {
-	question(a.Err, a.lang.Say(key))
-	before, err := term.GetState(a.In.Fd())
-	if err != nil {
-		return "", fail(exitFailed, "cli.no-terminal").because(err)
-	}
-	interrupted := make(chan os.Signal, 1)
-	signal.Notify(interrupted, os.Interrupt)
-	defer signal.Stop(interrupted)
-	type read struct {
-		line []byte
-		err  error
-	}
-	typed := make(chan read, 1)
-	go func() {
-		line, err := term.ReadPassword(a.In.Fd())
-		typed <- read{line, err}
-	}()
-	select {
-	case r := <-typed:
-		say(a.Err, "")
-		if r.err != nil {
-			return "", left()
-		}
-		return string(r.line), nil
-	case <-interrupted:
-		say(a.Err, "")
-		return "", errors.Join(left(), term.Restore(a.In.Fd(), before))
-	}
+	return k.prompt.secret("seal.prompt")
 }

@@ -228,6 +228,23 @@ func roomOf(d *uitest.Desk) []model.Question {
 	return all
 }
 
+// TestLockIsAboveWhatIsAsked locks while the palette, and then a question, stands above a screen.
+func TestLockIsAboveWhatIsAsked(t *testing.T) {
+	atSealedHome(t, func(d *uitest.Desk) {
+		d.Keys("ctrl+p", "kunci")
+		d.Sees("Kunci layar", "Ctrl+L")
+		palette := d.Screen()
+		d.Keys("ctrl+l", passphrase, "enter")
+		if d.Screen() != palette {
+			t.Errorf("afterwards\n%s", d.Screen())
+		}
+		d.Keys("esc", "n", "Rapat", "esc")
+		d.Sees("Lanjutkan, simpan, atau buang?")
+		d.Keys("ctrl+l", "esc", passphrase, "enter")
+		d.Sees("Lanjutkan, simpan, atau buang?")
+	})
+}
+
 func TestWrongAnswersAtTheLockMakeWait(t *testing.T) {
 	atSealedHome(t, func(d *uitest.Desk) {
 		d.Keys("ctrl+l")

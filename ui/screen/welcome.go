@@ -143,7 +143,10 @@ func (w *welcome) settle(m welcomed) tea.Cmd {
 		return w.env.Cell(w.env.KeyName(o.key), 6) + w.env.Cut(w.env.Say(o.what), width-6)
 	})
 	w.offers.Show(kit.Slice[offer]{
-		{"n", "welcome.offer-event"}, {"c", "welcome.offer-example"}, {"f1", "welcome.offer-help"}, {"k", "welcome.offer-seal"},
+		{"n", "welcome.offer-event"},
+		{"c", "welcome.offer-example"},
+		{"f1", "welcome.offer-help"},
+		{"k", "welcome.offer-seal"},
 		{"esc", "welcome.offer-home"},
 	})
 	return tea.Batch(w.drafting.leave(), said)
