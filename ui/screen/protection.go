@@ -138,7 +138,14 @@ func (p *protection) row(m safeguard, w int) string {
 	case m.name == "lock":
 		beside = p.env.KeyName("ctrl+l")
 	}
-	return p.env.Cell(p.env.Say(m.what), min(34, w)) + p.env.Muted.Render(p.env.Cut(beside, w-34))
+	if beside == "" {
+		return p.env.Cut(p.env.Say(m.what), w)
+	}
+	column := 34
+	if w < 2*column {
+		column = w * 11 / 20
+	}
+	return p.env.Cell(p.env.Say(m.what), column) + p.env.Muted.Render(p.env.Cut(beside, w-column))
 }
 
 // View draws how it stands above what can be done.

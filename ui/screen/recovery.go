@@ -87,7 +87,7 @@ func (r *recovery) Asking() bool { return r.asking != nil }
 func (r *recovery) Keys() kit.Bindings {
 	if r.form != nil {
 		return kit.Bindings{
-			{Keys: []string{"ctrl+s"}, Label: "seal.go"},
+			{Keys: []string{"ctrl+s"}, Label: "seal.go-on"},
 			{Keys: []string{"esc"}, Label: "seal.words-back", Do: r.show},
 		}
 	}
@@ -134,7 +134,7 @@ func sameWord(typed, word string) bool {
 // skip asks whether that is really meant.
 func (r *recovery) skip() tea.Cmd {
 	r.asking = kit.NewConfirm(r.env.Look, lang.Of("seal.words-leave"), kit.Answer{Label: "seal.words-stay"},
-		kit.Answer{Label: "seal.words-skip", Do: func() tea.Cmd { return r.end(kit.Warn, "seal.words-skipped") }})
+		kit.Answer{Label: "seal.words-skip-all", Do: func() tea.Cmd { return r.end(kit.Warn, "seal.words-skipped") }})
 	return nil
 }
 

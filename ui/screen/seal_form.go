@@ -89,7 +89,7 @@ func (f *sealForm) Keys() kit.Bindings {
 		show = "seal.hide"
 	}
 	return kit.Bindings{
-		{Keys: []string{"ctrl+s"}, Label: "seal.go"},
+		{Keys: []string{"ctrl+s"}, Label: "seal.go-on"},
 		{Keys: []string{"ctrl+r"}, Label: show, Do: func() tea.Cmd {
 			f.shown = !f.shown
 			f.form.Reveal(f.shown)
