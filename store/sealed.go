@@ -211,9 +211,9 @@ func (s *Store) Prove(ctx context.Context, secret string) error {
 	}
 }
 
-// Reopen makes options with which this process opens the database again without asking anybody, as long as it is sealed as it
-// is now: for work that needs the file to itself. It may be called after Close, too.
-func (s *Store) Reopen(o Options) Options {
+// Known is options with which this database opens again in this process without asking for its passphrase, as long as it is
+// sealed as it is now. It may be called after Close, too.
+func (s *Store) Known(o Options) Options {
 	o.held = s.codec
 	return o
 }

@@ -191,8 +191,8 @@ func TestWrongPassphraseTouchesNothing(t *testing.T) {
 	}
 }
 
-// TestReopenAsksNobody opens a database again with what the same process had it open with, until its seal is another one.
-func TestReopenAsksNobody(t *testing.T) {
+// TestKnownAsksNobody opens a database again with what the same process had it open with, until its seal is another one.
+func TestKnownAsksNobody(t *testing.T) {
 	d := newDesk(t)
 	event := d.secrets()
 	if _, err := Seal(context.Background(), d.path, passphrase, false, d.sealing()); err != nil {
@@ -203,7 +203,7 @@ func TestReopenAsksNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	n.close()
-	s, err := Open(d.path, n.Reopen(d.sealing()))
+	s, err := Open(d.path, n.Known(d.sealing()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -213,10 +213,10 @@ func TestReopenAsksNobody(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Seal(context.Background(), d.path, "yang lain sama sekali", false, n.Reopen(d.sealing())); err != nil {
+	if _, err := Seal(context.Background(), d.path, "yang lain sama sekali", false, n.Known(d.sealing())); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(d.path, n.Reopen(d.sealing())); !errors.Is(err, errGivenUp) {
+	if _, err := Open(d.path, n.Known(d.sealing())); !errors.Is(err, errGivenUp) {
 		t.Errorf("with the old key: %v", err)
 	}
 }

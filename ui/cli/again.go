@@ -9,18 +9,18 @@ import (
 	"hadir/ui/screen"
 )
 
-// again closes the database, does what a session has asked for, and opens it for the next session, which begins where the job
-// says, else at home, with a sentence about how it went. Where it does not open any more, that is the error.
+// again closes the database, does what a session has asked for, and opens it for the next session, which begins where the job says, else at home, with a
+// sentence about how it went. Where it does not open any more, that is the error.
 func (d *desk) again(job *screen.Again) (*ui.Root, error) {
 	ctx := context.Background()
-	path := d.store.Path()
-	d.app.reopen, d.app.onScreen = d.store.Reopen, true
+	d.app.onScreen = true
+	path, known := d.store.Path(), d.store.Known(d.app.options())
 	if err := d.store.Close(); err != nil {
 		return nil, storageFailure(err)
 	}
 	say(d.app.Out, d.Tell(job.What))
 	said, failed := job.Do(ctx)
-	fresh, err := d.app.open(ctx, path)
+	fresh, err := d.app.openWith(ctx, path, known)
 	if err != nil {
 		return nil, err
 	}

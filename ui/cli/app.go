@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"hadir/store"
 	"hadir/ui/lang"
 )
 
@@ -17,8 +16,7 @@ type app struct {
 
 	onScreen bool   // the command shows the program: what it has to ask, it asks there
 	fresh    string // the passphrase that a session has just chosen, for the next one; "": none
-	// reopen opens the database that a session has closed without asking; nil: there was none.
-	reopen func(store.Options) store.Options
+	asking   *asker // asks for the passphrase of the database that is being opened
 }
 
 // globals are the flags that every command has.

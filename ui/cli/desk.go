@@ -60,13 +60,16 @@ func (a *app) withScreen(do work) func(*cobra.Command, []string) error {
 
 // open opens a database and reads who works at it. From then on the language is the desk's, unless another was asked for.
 func (a *app) open(ctx context.Context, path string) (*desk, error) {
+	return a.openWith(ctx, path, a.options())
+}
+
+func (a *app) openWith(ctx context.Context, path string, o store.Options) (*desk, error) {
 	path, err := a.database(path)
 	if err != nil {
 		return nil, err
 	}
-	k := a.asker()
-	s, err := store.Open(path, a.options(k))
-	k.done()
+	s, err := store.Open(path, o)
+	a.asking.done()
 	a.fresh = ""
 	if err != nil {
 		return nil, openFailure(path, err)

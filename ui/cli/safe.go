@@ -103,9 +103,8 @@ func (a *app) restoreFrom(ctx context.Context, backup string) error {
 	if err != nil {
 		return err
 	}
-	k := a.asker()
-	out, err := store.Restore(ctx, path, backup, a.options(k))
-	k.done()
+	out, err := store.Restore(ctx, path, backup, a.options())
+	a.asking.done()
 	switch {
 	case errors.Is(err, store.ErrNotDatabase):
 		return fail(exitFailed, "safe.not-backup", "file", full(backup)).because(err)
@@ -135,9 +134,8 @@ func (a *app) rescueTo(ctx context.Context, to string) error {
 	if err != nil {
 		return err
 	}
-	k := a.asker()
-	out, err := store.Rescue(ctx, path, to, a.options(k))
-	k.done()
+	out, err := store.Rescue(ctx, path, to, a.options())
+	a.asking.done()
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return fail(exitFailed, "safe.exists", "file", full(to)).because(err)

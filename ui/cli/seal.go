@@ -131,13 +131,12 @@ func (a *app) find() (f closedFile, err error) {
 	if f.path, err = a.database(a.flags.db); err != nil {
 		return f, err
 	}
-	k := a.asker()
-	s, err := store.Open(f.path, a.options(k))
-	k.done()
+	s, err := store.Open(f.path, a.options())
+	a.asking.done()
 	if err != nil {
 		return f, openFailure(f.path, err)
 	}
-	return closedFile{s.Path(), s.Sealed(), k.last, s}, s.Close()
+	return closedFile{s.Path(), s.Sealed(), a.asking.last, s}, s.Close()
 }
 
 // newSecret asks for a new passphrase, twice. A database that is not sealed yet takes the one that every command will be given.
@@ -183,7 +182,7 @@ func (a *app) newSecret(sealed bool) (string, error) {
 func (a *app) rework(ctx context.Context, f closedFile, job screen.SealJob) (out store.Sealing, said lang.Phrase, err error) {
 	bar := a.bar(f.path)
 	defer bar.end()
-	o := f.store.Reopen(store.Options{Now: a.Now, Rand: a.Rand, Cost: a.Cost, Progress: bar.show})
+	o := f.store.Known(store.Options{Now: a.Now, Rand: a.Rand, Cost: a.Cost, Progress: bar.show})
 	elsewhere := lang.Key("seal.elsewhere-old")
 	switch {
 	case job.Off:

@@ -11,13 +11,10 @@ import (
 	"hadir/ui/screen"
 )
 
-// options are those with which every database is opened here; ask is asked for the passphrase of a sealed one.
-func (a *app) options(ask *asker) store.Options {
-	o := store.Options{Now: a.Now, Rand: a.Rand, Cost: a.Cost, Unlock: ask.unlock}
-	if a.reopen != nil {
-		o = a.reopen(o)
-	}
-	return o
+// options are what databases are opened with. Whoever opens one ends what asking for its passphrase has begun: see [asker.done].
+func (a *app) options() store.Options {
+	a.asking = &asker{app: a, prompt: a.prompt()}
+	return store.Options{Now: a.Now, Rand: a.Rand, Cost: a.Cost, Unlock: a.asking.unlock}
 }
 
 // asker asks for the passphrase of one database, where it is to be had: from this process, a file, the screen, the terminal.
@@ -29,8 +26,6 @@ type asker struct {
 	gate   gateway // asks on the screen
 	prompt *prompt // asks in lines
 }
-
-func (a *app) asker() *asker { return &asker{app: a, prompt: a.prompt()} }
 
 // mostAsked is how many answers a command takes on a terminal.
 const mostAsked = 3

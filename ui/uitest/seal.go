@@ -4,12 +4,8 @@ import (
 	"context"
 	"errors"
 
-	tea "charm.land/bubbletea/v2"
-
 	"hadir/store"
 	"hadir/store/seal"
-	"hadir/ui"
-	"hadir/ui/kit"
 	"hadir/ui/lang"
 	"hadir/ui/screen"
 )
@@ -44,54 +40,17 @@ func (h *house) seal(ctx context.Context, job screen.SealJob) ([]string, lang.Ph
 // Sealed seals the database of a desk that has only just begun, and starts it anew. It gives the recovery words. Show comes next.
 func (d *Desk) Sealed(passphrase string) (words []string) {
 	d.Helper()
-	words, _, err := d.closed(func() ([]string, lang.Phrase, error) {
-		return d.house.seal(context.Background(), screen.SealJob{Passphrase: passphrase})
-	})
-	if err != nil {
-		d.Fatal(err)
-	}
-	return words
-}
-
-// closed does something while nobody has the database open, and starts the desk again.
-func (d *Desk) closed(do func() ([]string, lang.Phrase, error)) (words []string, said lang.Phrase, err error) {
-	d.Helper()
 	d.stop()
 	d.root = nil
 	if err := d.house.store.Close(); err != nil {
 		d.Fatal(err)
 	}
-	words, said, err = do()
-	d.house.open(d.TB)
-	d.mail.drop()
-	d.start(d.Env.Desk)
-	return words, said, err
-}
-
-// Again does what the screens have asked for at the end of the session, as the command line does, and begins the next one.
-func (d *Desk) Again() {
-	d.Helper()
-	job := d.root.Again()
-	if job == nil || !d.ended {
-		d.Fatalf("nothing is to be done\n%s", d.Screen())
-	}
-	_, said, err := d.closed(func() ([]string, lang.Phrase, error) {
-		said, err := job.Do(context.Background())
-		return nil, said, err
-	})
+	words, _, err := d.house.seal(context.Background(), screen.SealJob{Passphrase: passphrase})
 	if err != nil {
 		d.Fatal(err)
 	}
-	first := screen.NewHome(d.Env)
-	if job.First != nil {
-		if s := job.First(d.Env); s != nil {
-			first = s
-		}
-	}
-	d.root = ui.New(d.Env, first, func() screen.Screen { return screen.NewHome(d.Env) })
-	d.root.Update(tea.WindowSizeMsg{Width: d.w, Height: d.h})
-	d.root.Update(screen.Said{Kind: kit.Good, What: said})
-	d.ended = false
-	d.perform(d.root.Init())
-	d.settle()
+	d.house.open(d.TB)
+	d.mail.drop()
+	d.start(d.Env.Desk)
+	return words
 }
