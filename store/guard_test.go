@@ -120,6 +120,12 @@ func TestSecondFolderGetsACopyAndMissingIsSaid(t *testing.T) {
 	if err != nil || len(copies) != 1 {
 		t.Fatalf("%v, %v", copies, err)
 	}
+	if known, err := d.CopiesIn(stick); err != nil || len(known) != 1 || known[0].Path != copies[0] {
+		t.Errorf("known there: %v, %v", known, err)
+	}
+	if known, err := d.CopiesIn(t.TempDir()); err != nil || len(known) != 0 {
+		t.Errorf("known in an empty folder: %v, %v", known, err)
+	}
 	// A copy on a stick is enough to make the database anew elsewhere, under another device's name.
 	path := filepath.Join(t.TempDir(), "new.db")
 	out, err := Restore(context.Background(), path, copies[0], Options{})

@@ -111,7 +111,9 @@ func (r *recovery) check() tea.Cmd {
 	r.first, r.second = min(first, second), max(first, second)
 	r.form = kit.NewForm(r.env.Look, []kit.Field{
 		{ID: "words", Label: "seal.words-both", Required: true, Limit: 100, Check: r.wrong},
-	}, func(map[string]string) tea.Cmd { return r.end(kit.Good, "seal.words-done") }, r.show)
+	}, func(map[string]string) tea.Cmd {
+		return r.end(kit.Good, lang.Of("seal.words-and", "words", lang.Of("seal.words-done"), "told", r.told))
+	}, r.show)
 	r.form.Button = "seal.go"
 	return nil
 }
@@ -134,16 +136,12 @@ func sameWord(typed, word string) bool {
 // skip asks whether that is really meant.
 func (r *recovery) skip() tea.Cmd {
 	r.asking = kit.NewConfirm(r.env.Look, lang.Of("seal.words-leave"), kit.Answer{Label: "seal.words-stay"},
-		kit.Answer{Label: "seal.words-skip-all", Do: func() tea.Cmd { return r.end(kit.Warn, "seal.words-skipped") }})
+		kit.Answer{Label: "seal.words-skip-all", Do: func() tea.Cmd { return r.end(kit.Warn, lang.Of("seal.words-skipped")) }})
 	return nil
 }
 
-// end leads home, where it is said how it went: with the words, and with the work that they come from.
-func (r *recovery) end(kind kit.Kind, key lang.Key) tea.Cmd {
-	said := lang.Of(key)
-	if !r.told.None() {
-		said = lang.Of("seal.words-and", "words", said, "told", r.told)
-	}
+// end leads home, where it is said how it went.
+func (r *recovery) end(kind kit.Kind, said lang.Phrase) tea.Cmd {
 	return tea.Sequence(send(Reset{NewHome(r.env)}), send(Said{kind, said}))
 }
 
