@@ -194,10 +194,15 @@ func (c *run) untouched(f *folder) error {
 	return nil
 }
 
-// boltSees reports whether bbolt alone opens a file.
-func boltSees(c *run, b []byte, n int64) bool {
+// boltSees reports whether bbolt alone opens a file. Of some damage it panics, and keeps the lock: each file is a new one.
+func boltSees(c *run, b []byte, n int64) (opened bool) {
+	defer func() {
+		if recover() != nil {
+			opened = false
+		}
+	}()
 	path := filepath.Join(c.dir, "bare.db")
-	if err := writeSparse(path, image{b, n}); err != nil {
+	if err := errors.Join(os.RemoveAll(path), writeSparse(path, image{b, n})); err != nil {
 		return false
 	}
 	db, err := bolt.Open(path, 0o600, nil)
