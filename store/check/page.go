@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 )
 
 // A page begins with its number (8 bytes), flags (2), count (2) and overflow (4: how many pages more it takes). Then stand
@@ -38,20 +39,20 @@ type element struct {
 	bucket bool   // the value is a bucket
 }
 
-// elements takes a page apart; ok is false when anything lies where bbolt would not have put it.
-func (p page) elements() (out []element, ok bool) {
+// elements takes a page apart, into room that may be given; ok is false when anything lies where bbolt would not have put it.
+func (p page) elements(room []element) (out []element, ok bool) {
 	leaf := p.flags() == leafPage
 	at := pageHeader + p.count()*elementSize
 	if (!leaf && p.flags() != branchPage) || at > len(p) {
 		return nil, false
 	}
-	out = make([]element, p.count())
-	for i := range out {
+	out = slices.Grow(room[:0], p.count())
+	for i := range p.count() {
 		e, next, ok := p.element(i, at, leaf)
 		if !ok || i > 0 && bytes.Compare(out[i-1].key, e.key) >= 0 {
 			return nil, false
 		}
-		out[i], at = e, next
+		out, at = append(out, e), next
 	}
 	return out, true
 }
