@@ -99,7 +99,7 @@ func (s *Store) receive() (batch []*request, end bool) {
 		if len(s.later) > 0 {
 			return nil, false
 		}
-		if s.broken == nil && s.tidy() {
+		if s.broken == nil && s.idle.start == nil && s.tidy() {
 			continue
 		}
 		select {
@@ -107,6 +107,8 @@ func (s *Store) receive() (batch []*request, end bool) {
 			return []*request{r}, false
 		case job := <-s.jobs:
 			job()
+		case <-s.idle.start:
+			s.idle.start = nil
 		case <-s.closing:
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
@@ -86,6 +87,9 @@ func open(path string, readOnly bool, o Options) (*Store, error) {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	s.idle.more = true
+	if o.Rest > 0 {
+		s.idle.start = time.After(o.Rest)
+	}
 	s.watch.start()
 	if err := s.begin(); err != nil {
 		s.watch.stop()

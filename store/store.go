@@ -24,7 +24,10 @@ type Options struct {
 	Now  func() time.Time // the wall clock; nil: time.Now
 	Rand io.Reader        // where identities come from; nil: crypto/rand
 	Wait time.Duration    // how long to wait for another Hadir to let go of the file; 0: a second and a half
-	Disk Disk             // what files are changed through; nil: the system
+	// Rest is how long nothing is done for the search index at first: whoever opens a long list at a door waits for its guests, and
+	// has the processors and the disk to himself.
+	Rest time.Duration
+	Disk Disk // what files are changed through; nil: the system
 	// Progress hears how far the check of a large file is, in pages; nil: nobody does. It is called while Open runs.
 	Progress func(done, total uint64)
 	// Unlock is asked for the passphrase, or the recovery words, of a sealed database; see [Try]. Its error ends Open. Nil: a

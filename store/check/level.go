@@ -40,7 +40,7 @@ func (w *walker) level(places []place, depth int, quick bool) {
 		w.sideBySide(some, depth == 0, quick)
 		var below []place
 		for _, h := range w.hands {
-			below, h.below = append(below, h.below...), h.below[:0]
+			below, h.below = append(below, h.below...), nil
 		}
 		if len(below) > 0 {
 			w.level(below, depth+1, quick)

@@ -36,25 +36,33 @@ type work func(ctx context.Context, d *desk, c *cobra.Command, args []string) er
 // withDesk opens the database, does the work and closes it, whatever came of it.
 func (a *app) withDesk(do work) func(*cobra.Command, []string) error {
 	return func(c *cobra.Command, args []string) (err error) {
-		d, err := a.open(c.Context(), a.flags.db)
+		var rest time.Duration
+		if showsScreen(c) {
+			rest = startTime
+		}
+		d, err := a.open(c.Context(), a.flags.db, rest)
 		if err != nil {
 			return err
 		}
 		defer func() { err = errors.Join(err, d.store.Close()) }()
-		if c.HasParent() && c.Name() != "door" {
+		if !showsScreen(c) {
 			d.sayNotices()
 		}
 		return do(c.Context(), d, c, args)
 	}
 }
 
-// open opens a database and reads who works at it. From then on the language is the desk's, unless another was asked for.
-func (a *app) open(ctx context.Context, path string) (*desk, error) {
+// showsScreen reports whether a command shows the program.
+func showsScreen(c *cobra.Command) bool { return !c.HasParent() || c.Name() == "door" }
+
+// open opens a database and reads who works at it. From then on the language is the desk's, unless another was asked for. Rest
+// is [store.Options.Rest].
+func (a *app) open(ctx context.Context, path string, rest time.Duration) (*desk, error) {
 	path, err := a.database(path)
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(path, store.Options{Now: a.Now, Rand: a.Rand})
+	s, err := store.Open(path, store.Options{Now: a.Now, Rand: a.Rand, Rest: rest})
 	if err != nil {
 		return nil, openFailure(path, err)
 	}
