@@ -71,6 +71,7 @@ type Store struct {
 	due     bool // a snapshot is needed: what is beside the file does not make it again as a whole
 
 	entries entries // the writer's own: what makes terms of records
+	room    room    // the writer's own: what the next part of a long list may use
 	waits   int     // the writer's own: about how many records wait to be filed in the index
 	idle    idle    // the writer's own: what it does for the index while nobody waits
 	cache   index.Cache

@@ -36,11 +36,7 @@ type work func(ctx context.Context, d *desk, c *cobra.Command, args []string) er
 // withDesk opens the database, does the work and closes it, whatever came of it.
 func (a *app) withDesk(do work) func(*cobra.Command, []string) error {
 	return func(c *cobra.Command, args []string) (err error) {
-		var rest time.Duration
-		if showsScreen(c) {
-			rest = startTime
-		}
-		d, err := a.open(c.Context(), a.flags.db, rest)
+		d, err := a.open(c.Context(), a.flags.db, restOf(c))
 		if err != nil {
 			return err
 		}
@@ -54,6 +50,18 @@ func (a *app) withDesk(do work) func(*cobra.Command, []string) error {
 
 // showsScreen reports whether a command shows the program.
 func showsScreen(c *cobra.Command) bool { return !c.HasParent() || c.Name() == "door" }
+
+// restOf is how long a command leaves the search index alone. An import ends as soon as its list is on disk; whoever opens the
+// database next files the people on it.
+func restOf(c *cobra.Command) time.Duration {
+	switch {
+	case showsScreen(c):
+		return startTime
+	case c.Name() == "import":
+		return time.Hour
+	}
+	return 0
+}
 
 // open opens a database and reads who works at it. From then on the language is the desk's, unless another was asked for. Rest
 // is [store.Options.Rest].
