@@ -65,7 +65,8 @@ type Store struct {
 	mu      sync.Mutex // guards what follows as others read it; the writer alone changes the state
 	state   state
 	notices []model.Notice
-	due     bool // a snapshot is needed: what is beside the file does not make it again as a whole
+	due     bool               // a snapshot is needed: what is beside the file does not make it again as a whole
+	second  model.SecondCopies // as this program met with it last
 
 	entries entries // the writer's own: what makes terms of records
 	waits   int     // the writer's own: about how many records wait to be filed in the index
