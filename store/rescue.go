@@ -61,6 +61,7 @@ func Rescue(ctx context.Context, path, out string, o Options) (res Restored, err
 func leftAt(ctx context.Context, c codec, path string) (from sources, err error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		from.judged = &judged{Result: &check.Result{}}
+		from.second = true
 		from.folder, err = copiesIn(path)
 		return from, err
 	}

@@ -71,6 +71,7 @@ func (a *app) open(ctx context.Context, path string) (*desk, error) {
 	}
 	env.Officer, _ = text.Line(a.flags.officer)
 	env.Desk, _ = text.Line(a.flags.desk)
+	env.Second = a.Getenv("HADIR_COPIES")
 	return &desk{Env: env, app: a, store: s, out: a.Out, json: a.flags.json}, nil
 }
 
