@@ -234,6 +234,7 @@ func (s *Store) try(fill func(*batchWriter) error) (model.Commit, error) {
 	s.mu.Lock()
 	s.state = b.state
 	s.mu.Unlock()
+	s.mark.put(s.state.Seq)
 	s.waits += b.noted
 	s.idle.more = s.idle.more || b.listed
 	if b.hurt {

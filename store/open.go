@@ -78,7 +78,7 @@ func open(path string, readOnly bool, o Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{
-		path: path, codec: c, readOnly: readOnly, now: o.Now, disk: o.Disk, rand: o.Rand,
+		path: path, codec: c, readOnly: readOnly, now: o.Now, disk: o.Disk, rand: o.Rand, marks: o.Marks,
 		queue: make(chan *request, 64), jobs: make(chan func()), closing: make(chan struct{}), written: make(chan struct{}),
 	}
 	s.log = &rescueLog{disk: o.Disk, folder: rescueFolder(path), codec: c}
@@ -89,6 +89,7 @@ func open(path string, readOnly bool, o Options) (*Store, error) {
 	s.watch.start()
 	if err := s.begin(); err != nil {
 		s.watch.stop()
+		s.mark.close()
 		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), s.closeFiles())
 	}
 	return s, nil

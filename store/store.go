@@ -25,6 +25,8 @@ type Options struct {
 	Rand io.Reader        // where identities come from; nil: crypto/rand
 	Wait time.Duration    // how long to wait for another Hadir to let go of the file; 0: a second and a half
 	Disk Disk             // what files are changed through; nil: the system
+	// Marks is a folder outside the database's, where it stands how far each device has counted (see mark.go); empty: nowhere.
+	Marks string
 	// Progress hears how far the check of a large file is, in pages; nil: nobody does. It is called while Open runs.
 	Progress func(done, total uint64)
 	// Unlock is asked for the passphrase, or the recovery words, of a sealed database; see [Try]. Its error ends Open. Nil: a
@@ -54,6 +56,8 @@ type Store struct {
 	written chan struct{} // closed when the writer has finished
 	later   []*request    // the writer's own: large requests that came while it was at another
 	log     *rescueLog    // the writer's own
+	marks   string        // the folder of marks
+	mark    *waterMark    // the writer's own; nil: there is none
 	broken  error         // the writer's own: why nothing is written any more
 	size    atomic.Int64  // bytes that the file has to have
 	fell    bool          // one of the two first pages was not whole when the file was opened
@@ -117,6 +121,7 @@ func (s *Store) Close() error {
 	s.once.Do(func() { close(s.closing) })
 	<-s.written
 	s.watch.stop()
+	s.mark.close()
 	err := s.closeFiles()
 	if e := s.lock.release(); err == nil {
 		err = e

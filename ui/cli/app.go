@@ -11,8 +11,9 @@ import (
 // app is one run of the command line.
 type app struct {
 	Process
-	lang  *lang.Lang
-	flags globals
+	lang    *lang.Lang
+	flags   globals
+	passing bool // what is opened is thrown away at the end
 }
 
 // globals are the flags that every command has.

@@ -54,7 +54,7 @@ func (a *app) open(ctx context.Context, path string) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(path, store.Options{Now: a.Now, Rand: a.Rand})
+	s, err := store.Open(path, store.Options{Now: a.Now, Rand: a.Rand, Marks: a.marks()})
 	if err != nil {
 		return nil, openFailure(path, err)
 	}
@@ -94,6 +94,16 @@ func (a *app) database(flag string) (string, error) {
 		return "", fail(exitFailed, "cli.no-folder")
 	}
 	return filepath.Join(folder, "hadir.db"), nil
+}
+
+// marks is the folder, apart from the data, where it stands how far each device has counted. An example in a temporary folder
+// leaves nothing there.
+func (a *app) marks() string {
+	folder := configFolder(a.Getenv)
+	if folder == "" || a.passing {
+		return ""
+	}
+	return filepath.Join(folder, "devices")
 }
 
 // openFailure says why a database does not open, and what to do.
