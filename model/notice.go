@@ -19,6 +19,7 @@ const (
 	NoticeLogFailed    NoticeKind = "log-failed"    // the rescue log cannot be written
 	NoticeStrange      NoticeKind = "strange"       // the rescue files beside it were another database's and were put aside
 	NoticeOlder        NoticeKind = "older"         // the database is an older copy: Count changes of this device once followed it
+	NoticeLent         NoticeKind = "lent"          // the database is damaged and cannot be mended in its place: what is shown was made again for reading alone
 	NoticeReadOnly     NoticeKind = "read-only"     // the file can only be read here
 	NoticeBehind       NoticeKind = "behind"        // Count changes stand in the rescue log and cannot be taken over: it is read-only
 	NoticeClockBack    NoticeKind = "clock-back"    // the clock stands before the last change; At is when that was

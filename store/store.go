@@ -56,6 +56,7 @@ type Store struct {
 	written chan struct{} // closed when the writer has finished
 	later   []*request    // the writer's own: large requests that came while it was at another
 	log     *rescueLog    // the writer's own
+	lent    string        // where the database was made again for reading alone; empty: it is the one at path
 	marks   string        // the folder of marks
 	mark    *waterMark    // the writer's own; nil: there is none
 	broken  error         // the writer's own: why nothing is written any more
@@ -137,6 +138,7 @@ func (s *Store) closeFiles() error {
 			s.note(model.Notice{Kind: model.NoticeLogFailed})
 		}
 	}
+	defer s.giveBack()
 	if s.lost.Load() {
 		return s.file.Close()
 	}
