@@ -54,7 +54,9 @@ func (a *app) open(ctx context.Context, path string) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(path, store.Options{Now: a.Now, Rand: a.Rand, Marks: a.marks()})
+	check := a.checking()
+	s, err := store.Open(path, store.Options{Now: a.Now, Rand: a.Rand, Marks: a.marks(), Progress: check.progress()})
+	check.end()
 	if err != nil {
 		return nil, openFailure(path, err)
 	}
