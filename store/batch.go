@@ -59,6 +59,7 @@ func (b *batchWriter) take(changes []model.Change) error {
 			if c.Device != 0 && c.Device != b.state.Device {
 				return fmt.Errorf("change of device %s: only this device's changes are taken", c.Device)
 			}
+			c = wellFormed(c)
 			b.state.Seq++
 			c.Device, c.Seq, c.Time = b.state.Device, b.state.Seq, b.clock.Tick(b.now())
 			b.state.Time = c.Time

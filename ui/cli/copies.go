@@ -80,8 +80,10 @@ func (d *desk) tellCopies(ctx context.Context, now bool) error {
 	if err != nil {
 		return err
 	}
-	out := copiesOf{Snapshots: x.Snapshots, Bytes: x.Bytes, Last: utc(x.Last), Proved: utc(x.Proved), There: x.Second.There,
-		Folder: orNull(x.Second.Folder), Copied: utc(x.Second.At)}
+	out := copiesOf{
+		Snapshots: x.Snapshots, Bytes: x.Bytes, Last: utc(x.Last), Proved: utc(x.Proved), There: x.Second.There,
+		Folder: orNull(x.Second.Folder), Copied: utc(x.Second.At),
+	}
 	if x.Second.Err != nil {
 		out.Error = orNull(d.Tell(screen.Failure(x.Second.Err)))
 	}
