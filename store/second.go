@@ -28,6 +28,7 @@ import (
 const (
 	secondPrefix = "hadir-"
 	copiedName   = "copied"
+	sweptName    = "swept" // when everything beside the database was removed, here and in the second folder: see sweep.go
 	compareEnd   = 1 << 20 // bytes before the end of a copy that have to be those of the log
 )
 
@@ -126,6 +127,9 @@ func (s *Store) copyAll(ctx context.Context, folder string) error {
 // life before this one: of a database that was rescued or whose rescue folder was lost. They are kept under another name. A copy
 // that is damaged is too; one whose log is damaged here is left as it is, and spared.
 func (s *Store) makeSecond(ctx context.Context, folder string, logs []segmentFile) (spared []int, err error) {
+	if err := s.sweepSecond(folder); err != nil {
+		return nil, classify(err)
+	}
 	there, _, err := list(folder)
 	if err != nil {
 		return nil, classify(err)
@@ -148,6 +152,28 @@ func (s *Store) makeSecond(ctx context.Context, folder string, logs []segmentFil
 		}
 	}
 	return spared, classify(os.MkdirAll(folder, 0o700))
+}
+
+// sweepSecond removes all copies that were made before the database was written anew, sealed or without somebody who was erased: what
+// was removed beside it must not live on elsewhere.
+func (s *Store) sweepSecond(folder string) error {
+	mine := filepath.Join(rescueFolder(s.path), sweptName)
+	if t := stamped(mine); t.IsZero() || t.Equal(stamped(filepath.Join(folder, sweptName))) {
+		return nil
+	}
+	found, err := filepath.Glob(folder + ".*-[0-9]*")
+	if err != nil {
+		return err
+	}
+	for _, path := range append(found, folder) {
+		if err := wipeAll(s.disk, path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	return copyFile(s.disk, mine, filepath.Join(folder, sweptName))
 }
 
 // prefixOf reports whether a copy is the beginning of a log, as far as its end shows.
