@@ -95,6 +95,20 @@ func TestLogIsCopiedAsFarAsItIsNew(t *testing.T) {
 	if grown := after.Size() - before.size; grown > before.size {
 		t.Errorf("%d bytes for one check-in", grown)
 	}
+	// The names of people stand in them: they are their owner's alone, as far as the stick's file system knows of owners.
+	err = filepath.WalkDir(d.secondFolder(stick), func(path string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := e.Info()
+		if err == nil && info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("%s has mode %v", filepath.Base(path), info.Mode())
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	copies, err := d.Copies(context.Background(), stick)
 	if err != nil || !copies.Second.There || !copies.Second.At.Equal(d.now) || copies.Second.Err != nil || copies.Snapshots != 1 {
 		t.Errorf("%+v, %v", copies, err)
