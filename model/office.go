@@ -14,6 +14,7 @@ const (
 	DeskOfficer    = "officer"
 	DeskName       = "desk"
 	DeskLanguage   = "language" // id or en
+	DeskCopies     = "copies"   // the folder elsewhere that gets copies, a path; empty: none
 	DeskWelcomed   = "welcomed" // "1": the welcome has been answered or passed over
 	ExampleEventID = "example"  // the ID of the example event, once it has been loaded
 )
@@ -72,6 +73,7 @@ type Settings struct {
 	Key                   []byte
 	NIK                   bool
 	Officer, Desk, Lang   string
+	Copies                string
 	Welcomed              bool
 	OfficeRecord, OwnDesk Record
 	Example               ID
@@ -86,6 +88,7 @@ func SettingsOf(office, desk Record, d Device) Settings {
 		Head: office.Get(OfficeHead), Logo: office.Get(OfficeLogo), Numbers: office.Get(OfficeNumbers), Size: office.Get(OfficeSize),
 		Key: []byte(office.Get(OfficeKey)), NIK: office.Get(OfficeNIK) != "",
 		Officer: desk.Get(DeskOfficer), Desk: desk.Get(DeskName), Lang: desk.Get(DeskLanguage),
+		Copies:   desk.Get(DeskCopies),
 		Welcomed: desk.Get(DeskWelcomed) != "", OfficeRecord: office, OwnDesk: desk, Device: d,
 	}
 	s.Example, _ = ParseID(office.Get(ExampleEventID))

@@ -77,7 +77,7 @@ func (s *Store) write() {
 				s.give(err)
 			}
 			s.fileMost()
-			s.room = room{}
+			s.reuse = reuse{}
 		} else {
 			answer(batch, s.broken)
 		}
@@ -216,8 +216,8 @@ func (s *Store) try(fill func(*batchWriter) error) (model.Commit, error) {
 		return s.db.Update(func(tx *bolt.Tx) error {
 			b = newBatch(tx, s.codec, s.state, s.now)
 			b.entries = &s.entries
-			if s.room.puts != nil {
-				b.room, s.room = s.room, room{}
+			if s.reuse.puts != nil {
+				b.reuse, s.reuse = s.reuse, reuse{}
 			}
 			if err := fill(b); err != nil {
 				return err
@@ -240,7 +240,8 @@ func (s *Store) try(fill func(*batchWriter) error) (model.Commit, error) {
 	s.mu.Lock()
 	s.state = b.state
 	s.mu.Unlock()
-	s.room = b.room
+	s.reuse = b.reuse
+	s.mark.put(s.state.Seq)
 	s.waits += b.noted
 	s.idle.more = s.idle.more || b.listed
 	if b.hurt {

@@ -30,7 +30,7 @@ type batchWriter struct {
 	logged  [][]byte // the journal's entries, for the rescue log
 	dirty   map[model.Key]*model.Record
 	folded  int      // records that earlier flushes wrote
-	room             // may be another batch's that has ended
+	reuse            // may be another batch's that has ended
 	near    chunk    // the chunk that was read last: an import's next guest is mostly in it
 	entries *entries // what makes terms of records
 	noted   int      // records that wait to be filed in the index
@@ -38,8 +38,8 @@ type batchWriter struct {
 	hurt    bool     // the index was found damaged
 }
 
-// room is memory that the parts of a long list use one after the other.
-type room struct {
+// reuse is memory that the parts of a long list use one after the other.
+type reuse struct {
 	spare []*model.Record    // those of guests that were written and that nobody is told of any more
 	puts  map[string][]entry // by bucket; empty between batches
 }
@@ -47,7 +47,7 @@ type room struct {
 func newBatch(tx *bolt.Tx, c codec, st state, now func() time.Time) *batchWriter {
 	b := &batchWriter{
 		tx: tx, codec: c, now: now, state: st,
-		dirty: make(map[model.Key]*model.Record), room: room{puts: make(map[string][]entry)}, entries: new(entries),
+		dirty: make(map[model.Key]*model.Record), reuse: reuse{puts: make(map[string][]entry)}, entries: new(entries),
 	}
 	b.clock.See(st.Time)
 	return b

@@ -12,7 +12,7 @@ const takeAtOnce = 1024
 // take accepts changes: each gets its place in the journal and is folded into its record. Stamps and chain go from one to the
 // next; the entries of those that follow are written on another processor meanwhile.
 func (b *batchWriter) take(changes []model.Change) error {
-	var now, next stamped
+	var now, next numberedChanges
 	if err := b.stamp(&now, changes[:min(len(changes), takeAtOnce)]); err != nil {
 		return err
 	}
@@ -43,14 +43,14 @@ func (b *batchWriter) take(changes []model.Change) error {
 	}
 }
 
-// stamped are changes that have their numbers and times, and their entries as far as the chain.
-type stamped struct {
+// numberedChanges are changes that have their numbers and times, and their entries as far as the chain.
+type numberedChanges struct {
 	changes []model.Change
 	entries []journalPart
 }
 
 // stamp gives changes their numbers and times.
-func (b *batchWriter) stamp(s *stamped, changes []model.Change) error {
+func (b *batchWriter) stamp(s *numberedChanges, changes []model.Change) error {
 	if cap(s.changes) < len(changes) {
 		s.changes, s.entries = make([]model.Change, len(changes)), make([]journalPart, len(changes))
 	}
@@ -59,6 +59,7 @@ func (b *batchWriter) stamp(s *stamped, changes []model.Change) error {
 		if c.Device != 0 && c.Device != b.state.Device {
 			return fmt.Errorf("change of device %s: only this device's changes are taken", c.Device)
 		}
+		c = wellFormed(c)
 		b.state.Seq++
 		c.Device, c.Seq, c.Time = b.state.Device, b.state.Seq, b.clock.Tick(b.now())
 		b.state.Time = c.Time
@@ -68,14 +69,14 @@ func (b *batchWriter) stamp(s *stamped, changes []model.Change) error {
 }
 
 // write writes the entry of one change.
-func (s *stamped) write(c codec, i int) (err error) {
+func (s *numberedChanges) write(c codec, i int) (err error) {
 	if s.entries[i], err = c.journalPart(s.changes[i]); err != nil {
 		return fmt.Errorf("change of %s: %w", s.changes[i].Key.Kind, err)
 	}
 	return nil
 }
 
-func (s *stamped) writeAll(c codec) error {
+func (s *numberedChanges) writeAll(c codec) error {
 	for i := range s.changes {
 		if err := s.write(c, i); err != nil {
 			return err
@@ -85,7 +86,7 @@ func (s *stamped) writeAll(c codec) error {
 }
 
 // enterAll enters changes one after the other.
-func (b *batchWriter) enterAll(s *stamped) error {
+func (b *batchWriter) enterAll(s *numberedChanges) error {
 	for i, c := range s.changes {
 		if err := b.enter(c, s.entries[i]); err != nil {
 			return err

@@ -11,8 +11,9 @@ import (
 // app is one run of the command line.
 type app struct {
 	Process
-	lang  *lang.Lang
-	flags globals
+	lang    *lang.Lang
+	flags   globals
+	passing bool // what is opened is thrown away at the end
 }
 
 // globals are the flags that every command has.
@@ -42,7 +43,7 @@ func (a *app) command() *cobra.Command {
 		a.demo(), a.door(), a.event(), a.importList(), a.roster(), a.checkin(), a.walkin(), a.state(), a.undo(), a.history(),
 		a.agenda(), a.role(), a.file(),
 		a.papers(), a.present(), a.recap(), a.export(),
-		a.verify(), a.rescue(), a.backup(), a.restore(),
+		a.verify(), a.copies(), a.rescue(), a.backup(), a.restore(),
 		a.search(), a.reindex(), a.archive(), a.stats(),
 		a.room(), a.ask(), a.questionCommands(), a.answer(), a.questions(),
 		a.board(), a.action(), a.actions(), a.completion(),

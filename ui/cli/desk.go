@@ -70,7 +70,11 @@ func (a *app) open(ctx context.Context, path string, rest time.Duration) (*desk,
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(path, store.Options{Now: a.Now, Rand: a.Rand, Rest: rest})
+	check := a.checking()
+	s, err := store.Open(path, store.Options{
+		Now: a.Now, Rand: a.Rand, Rest: rest, Marks: a.marks(), Progress: check.progress(),
+	})
+	check.end()
 	if err != nil {
 		return nil, openFailure(path, err)
 	}
@@ -87,6 +91,7 @@ func (a *app) open(ctx context.Context, path string, rest time.Duration) (*desk,
 	}
 	env.Officer, _ = text.Line(a.flags.officer)
 	env.Desk, _ = text.Line(a.flags.desk)
+	env.Second = a.Getenv("HADIR_COPIES")
 	return &desk{Env: env, app: a, store: s, out: a.Out, json: a.flags.json}, nil
 }
 
@@ -109,6 +114,16 @@ func (a *app) database(flag string) (string, error) {
 		return "", fail(exitFailed, "cli.no-folder")
 	}
 	return filepath.Join(folder, "hadir.db"), nil
+}
+
+// marks is the folder, apart from the data, where it stands how far each device has counted. An example in a temporary folder
+// leaves nothing there.
+func (a *app) marks() string {
+	folder := configFolder(a.Getenv)
+	if folder == "" || a.passing {
+		return ""
+	}
+	return filepath.Join(folder, "devices")
 }
 
 // openFailure says why a database does not open, and what to do.
