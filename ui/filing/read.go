@@ -230,7 +230,7 @@ func (f *File) takeWords() {
 		}
 	}
 	f.Press = paper.Press{City: e.City, Contact: e.Contact}
-	f.Deed = paper.Deed{Number: e.Deed}
+	f.Deed = deedOf(model.SignedOf(f.Record))
 	f.Payment = paper.Payment{Purpose: e.Payment, Amount: e.Amount, Each: map[model.ID]int64{}, Grades: map[model.ID]string{}}
 	for _, g := range f.Guests {
 		if n, ok := Rupiah(g.Pay); ok {
@@ -240,4 +240,25 @@ func (f *File) takeWords() {
 			f.Payment.Grades[g.ID] = g.Grade
 		}
 	}
+}
+
+// deedOf is what the berita acara tells. A party of whom nothing is written down is none.
+func deedOf(s model.Signed) paper.Deed {
+	d := paper.Deed{Number: s.Number, About: s.About, Body: s.Body, Copies: s.Copies}
+	for _, p := range model.Parties() {
+		x, known := s.Parties[p]
+		if !known {
+			continue
+		}
+		party := paper.Party{
+			Register: model.PartyRegister(p, model.PartyName),
+			Name:     x.Name, NIP: x.NIP, Rank: x.Rank, Post: x.Post, Institution: x.Institution, Address: x.Address,
+		}
+		if p.Witness() {
+			d.Witnesses = append(d.Witnesses, party)
+		} else {
+			d.Parties = append(d.Parties, party)
+		}
+	}
+	return d
 }

@@ -95,6 +95,8 @@ type Signer struct {
 	Post   string
 	Name   string // empty: a dotted line
 	NIP    string // 18 digits are grouped; anything else is printed as it is
+	// Citizen is no civil servant: without a NIP there is no line for one.
+	Citizen bool
 }
 
 // Break begins a new page.

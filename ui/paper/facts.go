@@ -65,13 +65,16 @@ type Payment struct {
 
 // Deed is what a berita acara tells.
 type Deed struct {
-	Number  string
-	About   string // the title's second line; empty: the event
-	Parties []Party
-	Body    []string // paragraphs; none: that the event was held, or was not
-	Copies  int      // dibuat dalam rangkap
-	Witness Signer   // "dilakukan di hadapan"; without a name there is none
+	Number    string
+	About     string // the title's second line; empty: the event
+	Parties   []Party
+	Body      []string // paragraphs; none: that the event was held, or was not
+	Copies    int      // dibuat dalam rangkap
+	Witnesses []Party
 }
 
-// Party is one who signs a berita acara for a side.
-type Party struct{ Name, NIP, Rank, Post, Address string }
+// Party is one who signs a berita acara, for a side or as a witness. Whoever has no NIP is no civil servant, and none is asked of him.
+type Party struct {
+	Register                                    string // that would hold the name
+	Name, NIP, Rank, Post, Institution, Address string
+}

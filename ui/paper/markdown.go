@@ -137,8 +137,13 @@ func (m *markdown) signs(b Signs) {
 		if s.Head != "" {
 			lines = append(lines, plain(line(s.Head)))
 		}
-		lines = append(lines, plain(strings.TrimSpace(line(s.Acting+" "+s.Post)))+",", marked(Run{Text: line(s.Name), Bold: true}))
-		lines = append(lines, strings.TrimSpace("NIP "+plain(ident.FormatNIP(s.NIP))))
+		if post := line(s.Acting + " " + s.Post); post != "" {
+			lines = append(lines, plain(post)+",")
+		}
+		lines = append(lines, marked(Run{Text: line(s.Name), Bold: true}))
+		if !s.Citizen {
+			lines = append(lines, strings.TrimSpace("NIP "+plain(ident.FormatNIP(s.NIP))))
+		}
 		m.part(strings.Join(lines, "\\\n"))
 	}
 }

@@ -116,15 +116,18 @@ func (s Signer) signed() (above, below [][]Run) {
 	if s.Acting != "" {
 		post = s.Acting + " " + post
 	}
-	above = append(above, Text(post+","))
+	if post != "" {
+		above = append(above, Text(post+","))
+	}
 	name := Run{Text: s.Name, Bold: true, Underline: true}
 	if s.Name == "" {
 		name = Run{Text: "........................................"}
 	}
 	below = append(below, []Run{name})
-	if s.NIP != "" {
+	switch {
+	case s.NIP != "":
 		below = append(below, Text("NIP "+ident.FormatNIP(s.NIP)))
-	} else {
+	case !s.Citizen:
 		below = append(below, Text("NIP ............................"))
 	}
 	return above, below

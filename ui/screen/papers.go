@@ -89,6 +89,7 @@ func (s *papers) Keys() kit.Bindings {
 		{Keys: []string{"o"}, Label: "papers.key-folder", Do: s.reveal, Disabled: s.unread},
 		{Keys: []string{"t"}, Label: "papers.key-rows", Do: func() tea.Cmd { return s.leave(newPaperRows(s.env, s.state.file.Event)) }, Disabled: s.unprinted},
 		{Keys: []string{"e"}, Label: "papers.key-form", Do: func() tea.Cmd { return s.leave(newPapersForm(s.env, s.state.file.Event, "")) }, Disabled: s.unread},
+		{Keys: []string{"r"}, Label: "deed.key", Do: func() tea.Cmd { return s.leave(newDeedForm(s.env, s.state.file.Event, "")) }, Disabled: s.unread},
 		{Keys: []string{"u"}, Label: "papers.key-pay", Do: func() tea.Cmd { return s.leave(NewPayments(s.env, s.id)) }},
 		{Keys: []string{"a"}, Label: "papers.key-approve", Do: s.approve, Disabled: s.unread},
 		{Keys: []string{"h"}, Label: "papers.key-phone", Do: s.phones, Disabled: s.unread, Hidden: true},
@@ -214,7 +215,7 @@ func (s *papers) filling(field string) Screen {
 			focus = model.SignerRegister(model.PostLeader, model.SignerPost)
 		}
 		return newOfficeForm(s.env, focus)
-	case model.EventContact, model.EventLetterDate, model.EventCity, model.EventDeed, model.EventGroups, model.EventResult, model.EventAssignment:
+	case model.EventContact, model.EventLetterDate, model.EventCity, model.EventGroups, model.EventResult, model.EventAssignment:
 		return newPapersForm(s.env, event, field)
 	case model.EventConclusion, model.EventSuggestion:
 		return newClosing(s.env, s.id)
@@ -231,8 +232,11 @@ func (s *papers) filling(field string) Screen {
 	case "due", "owner":
 		return NewActions(s.env, s.id)
 	}
-	if strings.HasPrefix(field, "photo-") {
+	switch {
+	case strings.HasPrefix(field, "photo-"):
 		return NewEvidence(s.env, s.id)
+	case slices.Contains(model.SignedRegisters(), field):
+		return newDeedForm(s.env, event, field)
 	}
 	return nil
 }

@@ -275,3 +275,48 @@ func TestPhotosAreReadForPrinting(t *testing.T) {
 		d.Sees("\"foto.jpg\" bukan gambar PNG atau JPEG", "1 sudah dicetak")
 	})
 }
+
+// What a berita acara lacks leads to its form; what was typed there stands in the paper, and a copy of the event has none of it.
+func TestABeritaAcaraIsFilledIn(t *testing.T) {
+	atHome(t, func(d *uitest.Desk) {
+		e := d.Event(uitest.Guests()...)
+		d.Keys("enter", "6", "p", "home", "down", "down", "down", "down", "down", "down")
+		d.Sees("> Berita acara")
+		d.Keys("enter")
+		d.Sees("BERITA ACARA", "> Nomor berita acara")
+		d.Type("BA-01")
+		d.Keys("tab")
+		d.Type("Penyerahan <Spanduk> & Brosur")
+		d.Keys("tab")
+		d.Paste("Pihak Pertama menyerahkan 50 brosur.\nPihak Kedua menerimanya.")
+		d.Keys("tab")
+		d.Type("0")
+		d.Keys("tab")
+		d.Type("Budi Contoh, S.H.")
+		d.Keys("tab")
+		d.Type("1986")
+		d.Keys("ctrl+s")
+		d.Sees("Tulis banyaknya rangkap")
+		d.Type("3")
+		d.Keys("tab", "tab")
+		for range 4 {
+			d.Keys("backspace")
+		}
+		d.Type("19860926 201505 1 001")
+		d.Keys("tab", "tab", "tab", "tab", "tab")
+		d.Type("Sri Contoh")
+		d.Keys("ctrl+s")
+		d.Sees("Isian berita acara tersimpan.", "NASKAH")
+		d.Wait(screen.PapersRest)
+		d.Keys("v")
+		d.Sees("BERITA ACARA", "PENYERAHAN <SPANDUK> & BROSUR", "Nomor: BA-01", "kami masing-masing:", "Budi Contoh, S.H.", "19860926 201505 1 001")
+		d.Keys("pgdown")
+		d.Sees("PIHAK KEDUA", "Pihak Kedua menerimanya.", "rangkap 3 (tiga)", "Sri Contoh")
+		d.Keys("esc", "ctrl+z")
+		d.Sees("Diurungkan")
+		record, err := d.Store().Record(context.Background(), model.EventKey(e.ID))
+		if err != nil || len(model.SignedOf(record).Parties) != 0 {
+			t.Errorf("undone: %+v, %v", model.SignedOf(record), err)
+		}
+	})
+}
