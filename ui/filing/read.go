@@ -30,6 +30,7 @@ type Options struct {
 	Session    model.ID // whose attendance it is; the zero one is the session that every event has
 	Phone, NIK bool
 	Public     bool
+	Each       bool   // a letter of invitation for each guest, too
 	Owner      string // of the follow-up matrix: only this one's part; empty: everything
 	Today      date.Date
 	Photos     bool // read the photos, too: they take time
@@ -82,7 +83,7 @@ func Read(ctx context.Context, r Reader, event model.ID, o Options) (f File, err
 			return f, err
 		}
 	}
-	f.Phone, f.NIK, f.Public, f.Owner, f.Today = o.Phone, o.NIK, o.Public, o.Owner, o.Today
+	f.Phone, f.NIK, f.Public, f.Each, f.Owner, f.Today = o.Phone, o.NIK, o.Public, o.Each, o.Owner, o.Today
 	f.Printed, f.Blank = f.Prints.Sheets(), blankRows
 	f.folder = r.OutputFolder()
 	f.takeWords()

@@ -26,6 +26,7 @@ type Facts struct {
 	Draft  bool      // stamped KONSEP
 	Phone  bool      // with phones
 	NIK    bool      // with NIK
+	Each   bool      // a letter of invitation for each guest, beside the one to all
 	Public bool      // without the names of people who are neither officials of the event nor speakers
 
 	Printed []int // the last row of each sheet of the attendance list as it was printed and signed; nil: never printed

@@ -44,7 +44,7 @@ func sampleFacts(t testing.TB) Facts {
 			Suggestion: "Kegiatan dilanjutkan di desa.", Basis: "Undang-Undang Nomor 18 Tahun 2017", Result: "Peserta memahami prosedur yang benar.",
 			Expected: 62,
 		},
-		Seats: map[model.ID]model.Seat{}, NIP: map[model.ID]string{sampleID("person", 1): "198609262015051001"}, Phone: true, Blank: 6,
+		Seats: map[model.ID]model.Seat{}, NIP: map[model.ID]string{sampleID("person", 1): "198609262015051001"}, Phone: true, Each: true, Blank: 6,
 	}
 	for i, g := range file.Guests {
 		f.Guests = append(f.Guests, model.Guest{

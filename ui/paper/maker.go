@@ -15,6 +15,8 @@ type maker struct {
 	l *lang.Lang
 	f Facts
 	p Paper
+
+	head *Letterhead // as it was made first: who writes many letters opens one logo
 }
 
 // newMaker begins a paper: its name, its title, and what the office's papers have in common.
@@ -84,13 +86,15 @@ func (m *maker) letterhead() {
 	if len(o.Head) == 0 && len(o.Logo) == 0 {
 		return
 	}
-	head := Letterhead{Lines: o.Head}
-	if len(o.Logo) > 0 {
-		if logo := m.ready(Picture{Data: o.Logo, Name: o.LogoName}); len(logo.Data) > 0 {
-			head.Logo = &logo
+	if m.head == nil {
+		m.head = &Letterhead{Lines: o.Head}
+		if len(o.Logo) > 0 {
+			if logo := m.ready(Picture{Data: o.Logo, Name: o.LogoName}); len(logo.Data) > 0 {
+				m.head.Logo = &logo
+			}
 		}
 	}
-	m.add(head)
+	m.add(*m.head)
 }
 
 // lang is the language in which dates are written.

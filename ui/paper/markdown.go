@@ -132,6 +132,9 @@ func (m *markdown) signs(b Signs) {
 	if b.Place != "" {
 		m.part(plain(line(b.Place)))
 	}
+	if says := line(b.Beside.Caption); says != "" {
+		m.part(plain(says))
+	}
 	for _, s := range b.Signers {
 		var lines []string
 		if s.Head != "" {

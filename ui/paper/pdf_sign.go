@@ -5,6 +5,9 @@ import "hadir/model/ident"
 // signRoom is the height in which a signature and a seal find room.
 const signRoom = 18.0
 
+// besideBox is how large a picture beside a lone signer is.
+const besideBox = 26.0
+
 // signRow is how many signatures stand side by side.
 const signRow = 3
 
@@ -60,6 +63,9 @@ func (d *press) signsHeight(b Signs) float64 {
 		height += float64(most(above)+most(below))*lineHeight(sizeBody) + signRoom + gapTable
 		place = ""
 	}
+	if b.Beside.Code != "" {
+		height = max(height, besideBox+float64(len(d.besideLines(b)))*lineHeight(sizeSmall)+gapTable)
+	}
 	return height
 }
 
@@ -91,8 +97,10 @@ func most(columns [][]row) int {
 }
 
 func (d *press) signs(b Signs) {
-	d.need(d.signsHeight(b))
-	place, lh := b.Place, lineHeight(sizeBody)
+	height := d.signsHeight(b)
+	d.need(height)
+	place, lh, top := b.Place, lineHeight(sizeBody), d.y
+	d.beside(b)
 	for _, signers := range b.signRows() {
 		width := d.signWidth(len(signers))
 		above, below := d.signLines(place, signers, width-4)
@@ -105,6 +113,22 @@ func (d *press) signs(b Signs) {
 		d.y = names + float64(most(below))*lh + gapTable
 		place = ""
 	}
+	d.y = top + height
+}
+
+// beside prints what stands beside a lone signer: the code, and its caption below.
+func (d *press) beside(b Signs) {
+	if b.Beside.Code == "" || len(b.Signers) != 1 {
+		return
+	}
+	width := d.signWidth(1)
+	if d.code(b.Beside.Code, d.x, d.y, width, besideBox) == nil {
+		d.lines(d.besideLines(b), sizeSmall, d.x+2, d.y+besideBox, width-4, Centre)
+	}
+}
+
+func (d *press) besideLines(b Signs) []row {
+	return d.set.set(Text(b.Beside.Caption), sizeSmall, d.signWidth(1)-4)
 }
 
 // signed are the lines of one signer, from the first to the name; the room for the signature stands between above and below.
