@@ -17,6 +17,9 @@ type Kind = paper.Kind
 // Press is the kind of which approval is asked.
 const Press = paper.KindPress
 
+// FollowUp is the kind of which one owner's part can be had.
+const FollowUp = paper.KindFollowUp
+
 // Kinds are all papers in the order of an event's file.
 func Kinds() []Kind { return paper.Kinds() }
 

@@ -40,6 +40,11 @@ func (d *docx) headLines(x *markup, b Letterhead, breaks bool) {
 
 // signs writes rows of signers without lines: what stands above the signatures, the room for them, and what stands below.
 func (d *docx) signs(x *markup, b Signs) {
+	line, b := b.apart()
+	if line != "" {
+		d.para(x, para{style: "SignText", align: Right}, Text(line))
+		d.gap(x, gapPara)
+	}
 	place := b.Place
 	for _, signers := range b.signRows() {
 		n := max(2, len(signers))

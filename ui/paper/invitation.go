@@ -67,7 +67,7 @@ func (m *maker) letter(to, enclosed string, beside Picture) {
 		{say("paper.day"), m.longDay()},
 		{say("paper.hours"), m.hours()},
 		{say("paper.venue"), m.venue()},
-		{say("paper.agenda-about"), strings.TrimSpace(f.Event.Kind + " " + m.theme())},
+		{say("paper.agenda-about"), capital(strings.TrimSpace(f.Event.Kind + " " + m.theme()))},
 	}})
 	if f.Letter.Ask != "" {
 		m.add(Para{Align: Justified, Runs: Text(f.Letter.Ask)})
@@ -108,6 +108,7 @@ func InvitationList(l *lang.Lang, f Facts) Paper {
 	say := l.Say
 	m.add(m.named(say("paper.list")), Fields{Rows: []Field{
 		{say("paper.letter-number"), m.letterNumber(f.Event.Invitation, model.EventInvitation, "paper.letter-number")},
+		{capital(say("paper.letter-date")), m.or(f.Letter.Date.Plain(m.lang()), model.EventLetterDate, "paper.letter-date")},
 		{say("paper.day"), m.longDay()},
 		{say("paper.venue"), m.venue()},
 	}})

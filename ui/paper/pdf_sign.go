@@ -53,11 +53,24 @@ func (d *press) signLines(place string, signers []Signer, width float64) (above,
 	return above, below
 }
 
+// apart takes place and date out of a row of three signers, whose columns are too narrow for it: then it is a line of its own, at the right.
+func (b Signs) apart() (line string, rest Signs) {
+	if len(b.Signers) < signRow {
+		return "", b
+	}
+	line, b.Place = b.Place, ""
+	return line, b
+}
+
 // signWidth is how wide one of n signatures beside each other is. A lone one stands in the right half.
 func (d *press) signWidth(n int) float64 { return d.width / float64(max(2, n)) }
 
 func (d *press) signsHeight(b Signs) float64 {
+	line, b := b.apart()
 	height, place := 0.0, b.Place
+	if line != "" {
+		height = lineHeight(sizeBody) + gapPara
+	}
 	for _, signers := range b.signRows() {
 		above, below := d.signLines(place, signers, d.signWidth(len(signers))-4)
 		height += float64(most(above)+most(below))*lineHeight(sizeBody) + signRoom + gapTable
@@ -99,7 +112,13 @@ func most(columns [][]row) int {
 func (d *press) signs(b Signs) {
 	height := d.signsHeight(b)
 	d.need(height)
-	place, lh, top := b.Place, lineHeight(sizeBody), d.y
+	lh, top := lineHeight(sizeBody), d.y
+	line, b := b.apart()
+	place := b.Place
+	if line != "" {
+		d.lines(d.set.set(Text(line), sizeBody, d.width)[:1], sizeBody, d.x, d.y, d.width, Right)
+		d.y += lh + gapPara
+	}
 	d.beside(b)
 	for _, signers := range b.signRows() {
 		width := d.signWidth(len(signers))

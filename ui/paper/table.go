@@ -14,6 +14,7 @@ type Table struct {
 	Rows      []Row
 	MinHeight float64 // of every row but the header
 	Size      float64 // points; 0: 10
+	Data      bool    // for machines and filters: in a workbook each column is as wide as what it holds
 }
 
 // Column is one column of a table.

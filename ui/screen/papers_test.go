@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -319,4 +320,45 @@ func TestABeritaAcaraIsFilledIn(t *testing.T) {
 			t.Errorf("undone: %+v, %v", model.SignedOf(record), err)
 		}
 	})
+}
+
+// One owner's part of the follow-ups is a file of its own, and each guest may have a letter.
+func TestOneOwnersPartAndALetterEach(t *testing.T) {
+	atHome(t, func(d *uitest.Desk) {
+		e := d.Event(uitest.Guests()...)
+		d.Keys("enter", "6", "p", "j")
+		d.Sees("Belum ada tindak lanjut yang memiliki penanggung jawab")
+		for _, owner := range []string{"Seksi Contoh", "Dinas/Contoh"} {
+			id := d.Env.ID()
+			d.Apply(d.Env.Act(model.VerbEdit).Change(model.ActionKey(e.ID, id),
+				model.Write(model.ActionDo, "Tugas "+owner), model.Write(model.ActionOwner, owner)))
+		}
+		d.Wait(screen.PapersRest)
+		d.Keys("j")
+		d.Sees("RTL siapa yang dicetak?", "> Dinas/Contoh (1 tindak lanjut)", "Seksi Contoh")
+		d.Keys("esc", "j", "down", "enter")
+		d.Sees("berkas ditulis ke")
+		folder := folderOf(d)
+		if names := namesIn(d, folder); len(names) != 3 || !strings.HasPrefix(names[0], "rencana-tindak-lanjut-Seksi-Contoh.") {
+			t.Errorf("wrote %v", names)
+		}
+		d.Keys("s", "home", "c")
+		d.Sees("berkas")
+		if names := namesIn(d, folder); !slices.Contains(names, "surat-undangan-per-tamu-data-pribadi.pdf") || !slices.Contains(names, "surat-undangan.pdf") {
+			t.Errorf("wrote %v", names)
+		}
+	})
+}
+
+// namesIn are the names of a folder's files.
+func namesIn(d *uitest.Desk, folder string) (out []string) {
+	d.Helper()
+	files, err := os.ReadDir(folder)
+	if err != nil {
+		d.Fatal(err)
+	}
+	for _, f := range files {
+		out = append(out, f.Name())
+	}
+	return out
 }
