@@ -20,6 +20,10 @@ func Problem(err error) lang.Phrase {
 	var picture *paper.PictureError
 	var lacking *LackingError
 	switch {
+	case errors.Is(err, ErrUnfrozen):
+		return lang.Of("papers.unfrozen")
+	case errors.Is(err, ErrUnkept):
+		return lang.Of("papers.unkept")
 	case errors.As(err, &file):
 		return lang.Of(lang.Key("papers.file."+string(file.Fault)), "file", text.Safe(filepath.Base(file.Path)))
 	case errors.As(err, &picture):

@@ -82,7 +82,8 @@ func (s *papers) Help() []lang.Key { return []lang.Key{"papers.help"} }
 func (s *papers) Keys() kit.Bindings {
 	switch {
 	case s.work != nil:
-		return kit.Bindings{{Keys: []string{"esc"}, Label: "papers.key-stop", Do: s.stop}}
+		// Told here and done by Update, which has all keys while something is asked.
+		return kit.Bindings{{Keys: []string{"esc"}, Label: "papers.key-stop"}}
 	case s.pick != nil:
 		// Told here and done by the list of owners.
 		return kit.Bindings{
@@ -138,6 +139,9 @@ func (s *papers) Update(msg tea.Msg) tea.Cmd {
 	}
 	if cmd, taken := s.hear(msg); taken {
 		return cmd
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok && s.work != nil && key.String() == "esc" {
+		return s.stop()
 	}
 	if s.pick != nil {
 		cmd := s.pick.Update(msg)

@@ -362,3 +362,44 @@ func namesIn(d *uitest.Desk, folder string) (out []string) {
 	}
 	return out
 }
+
+// A set that is stopped before it was written leaves no file, and the next one is whole. The rows that were frozen stay frozen.
+func TestASetIsStopped(t *testing.T) {
+	atHome(t, func(d *uitest.Desk) {
+		e := d.Event(uitest.Guests()...)
+		d.Keys("enter", "6", "p")
+		d.Hold()
+		d.Keys("p")
+		d.Sees("Esc hentikan")
+		d.Keys("esc")
+		d.Release()
+		d.Sees("Dihentikan. 0 berkas")
+		if all, _ := filepath.Glob(filepath.Join(d.Store().OutputFolder(), "*", "*")); len(all) != 0 {
+			t.Errorf("left %v", all)
+		}
+		frozen := onTheList(d, e.ID)[0].Row
+		d.Keys("p")
+		d.Sees("berkas ditulis ke", "10 sudah dicetak")
+		if row := onTheList(d, e.ID)[0].Row; frozen != 1 || row != frozen {
+			t.Errorf("row %d, then %d", frozen, row)
+		}
+	})
+}
+
+// What can only be read is printed, and it is said what that means.
+func TestReadOnlyDataIsPrinted(t *testing.T) {
+	atHome(t, func(d *uitest.Desk) {
+		d.Event(uitest.Guests()...)
+		d.Keys("enter", "6", "p")
+		d.Fail(model.ErrReadOnly)
+		d.Keys("p")
+		d.Sees("nomor baris daftar hadir belum", "KONSEP")
+		folder := folderOf(d)
+		if names := namesIn(d, folder); !slices.Contains(names, "daftar-hadir-data-pribadi.docx") || !slices.Contains(names, "notula.pdf") {
+			t.Errorf("wrote %v", names)
+		}
+		d.Mend()
+		d.Keys("home", "down", "down", "c")
+		d.Sees("1 sudah dicetak")
+	})
+}
