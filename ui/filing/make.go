@@ -109,13 +109,16 @@ func (f File) Make(l *lang.Lang, k paper.Kind) (Made, error) {
 // of makes the papers without their sum.
 func (f File) of(l *lang.Lang, k paper.Kind) (Made, error) {
 	m := Made{Kind: k}
-	if k == paper.KindAttendance {
-		p, sheets, err := paper.AttendanceList(l, f.Facts)
-		m.Papers, m.Sheets = []paper.Paper{p}, sheets
-		return m, err
-	}
 	var err error
-	m.Papers, err = paper.Make(l, k, f.Facts)
+	if k == paper.KindAttendance {
+		m.Papers = make([]paper.Paper, 1)
+		m.Papers[0], m.Sheets, err = paper.AttendanceList(l, f.Facts)
+	} else {
+		m.Papers, err = paper.Make(l, k, f.Facts)
+	}
+	if err == nil && f.Public {
+		err = paper.Publish(l, f.Facts, m.Papers)
+	}
 	return m, err
 }
 

@@ -117,8 +117,11 @@ func InvitationList(l *lang.Lang, f Facts) Paper {
 		{Head: say("paper.name"), Width: 48},
 		{Head: say("paper.post"), Width: 36},
 		{Head: say("paper.from"), Width: 46},
-		{Head: say("paper.guest-code"), Width: 32},
 	}}
+	// A code is shown at the desk by whom it was given to; a public copy gives it to nobody.
+	if !f.Public {
+		t.Columns = append(t.Columns, Column{Head: say("paper.guest-code"), Width: 32})
+	}
 	if f.Phone {
 		t.Columns = append(t.Columns, Column{Head: say("paper.phone"), Width: 32})
 		t.Size = sizeSmall
@@ -127,7 +130,10 @@ func InvitationList(l *lang.Lang, f Facts) Paper {
 		if g.WalkIn {
 			continue
 		}
-		cells := []Cell{rowNumber(len(t.Rows) + 1), {Text: m.guestName(g)}, {Text: g.Post}, {Text: g.From()}, {Text: g.Code()}}
+		cells := []Cell{rowNumber(len(t.Rows) + 1), {Text: m.guestName(g)}, {Text: g.Post}, {Text: g.From()}}
+		if !f.Public {
+			cells = append(cells, Cell{Text: g.Code()})
+		}
 		if f.Phone {
 			cells = append(cells, Cell{Text: phoneOf(g)})
 		}

@@ -73,11 +73,18 @@ func (m *maker) letterNumber(value, field string, name lang.Key) string {
 	return gap
 }
 
-// personal marks the paper as one that holds personal data: in the name of its file and at the foot of its pages.
+// personal marks the paper as one that holds personal data, unless it is the public copy, which leaves them out: see [Publish].
 func (m *maker) personal() {
-	m.p.Personal = true
-	m.p.Name += "-" + m.l.Say("paper.personal-name")
-	m.p.Foot = append(m.p.Foot, m.l.Say("paper.personal"))
+	if !m.f.Public || m.f.Phone || m.f.NIK {
+		m.p.mark(m.l)
+	}
+}
+
+// mark says that the paper holds personal data: in the name of its file and at the foot of its pages.
+func (p *Paper) mark(l *lang.Lang) {
+	p.Personal = true
+	p.Name += "-" + l.Say("paper.personal-name")
+	p.Foot = append(p.Foot, l.Say("paper.personal"))
 }
 
 // letterhead is the office's. A logo that is no picture is left out and noted.
