@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"strconv"
 	"strings"
 
 	"hadir/model"
@@ -46,9 +47,17 @@ func DeedOf(l *lang.Lang, f Facts) Paper {
 	if copies < 1 {
 		copies = 2
 	}
-	m.add(Para{Align: Justified, Keep: true, Runs: Text(say("paper.deed-close", "n", copies, "words", number.Terbilang(int64(copies))))})
+	m.add(Para{Align: Justified, Keep: true, Runs: Text(say("paper.deed-close", "copies", m.copies(copies)))})
 	m.add(m.deedSigns(parties)...)
 	return m.p
+}
+
+// copies is a number in figures, and in words in the language that has such words here.
+func (m *maker) copies(n int) string {
+	if m.l.Code() != lang.Indonesian {
+		return strconv.Itoa(n)
+	}
+	return strconv.Itoa(n) + " (" + number.Terbilang(int64(n)) + ")"
 }
 
 // spelled is the day in words, as Indonesian papers of this kind open. Another language has no such form, and says the day in full.

@@ -43,7 +43,7 @@ func (d *docx) signs(x *markup, b Signs) {
 	line, b := b.apart()
 	if line != "" {
 		d.para(x, para{style: "SignText", align: Right}, Text(line))
-		d.gap(x, gapPara)
+		d.para(x, para{style: "TableText", space: gapPara, keep: true}, nil)
 	}
 	place := b.Place
 	for _, signers := range b.signRows() {

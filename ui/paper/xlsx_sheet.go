@@ -11,7 +11,12 @@ import (
 
 // write writes one sheet, its elements in the order of CT_Worksheet.
 func (s *book) write(x *markup, p Paper, selected bool) {
-	x.raw(declaration, `<worksheet xmlns="`, sheetSpace, `"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView`)
+	x.raw(declaration, `<worksheet xmlns="`, sheetSpace, `">`)
+	// Data is read on the screen: fitted to the width of a sheet nobody could read it.
+	if !s.tables[0].Data {
+		x.raw(`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+	}
+	x.raw(`<sheetViews><sheetView`)
 	if selected {
 		x.raw(` tabSelected="1"`)
 	}
