@@ -124,14 +124,14 @@ func (f File) of(l *lang.Lang, k paper.Kind) (Made, error) {
 
 // plain is the file as everybody sees it: with none of the options that a print may have. Which day it is says nothing about the event.
 func (f File) plain() File {
-	f.Draft, f.Unfrozen = false, false
+	f.Unfrozen = false
 	f.Phone, f.NIK, f.Public, f.Each, f.Owner, f.Today, f.Press.Approved = false, false, false, false, "", date.Date{}, false
 	return f
 }
 
 // usual reports whether plain changes nothing.
 func (f File) usual() bool {
-	return !f.Draft && !f.Unfrozen && !f.Phone && !f.NIK && !f.Public && !f.Each && f.Owner == "" && f.Today.IsZero()
+	return !f.Unfrozen && !f.Phone && !f.NIK && !f.Public && !f.Each && f.Owner == "" && f.Today.IsZero()
 }
 
 // sumOf is a digest of what papers say, as their Markdown has it.

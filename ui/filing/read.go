@@ -2,6 +2,8 @@ package filing
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -85,9 +87,19 @@ func Read(ctx context.Context, r Reader, event model.ID, o Options) (f File, err
 	}
 	f.Phone, f.NIK, f.Public, f.Each, f.Owner, f.Today = o.Phone, o.NIK, o.Public, o.Each, o.Owner, o.Today
 	f.Printed, f.Blank = f.Prints.Sheets(), blankRows
-	f.folder = r.OutputFolder()
+	f.folder = folderOf(r, me)
 	f.takeWords()
 	return f, nil
+}
+
+// folderOf is where papers go unless somebody says otherwise: beside the data. Beside data that can only be read nothing can be written, as on
+// a locked stick; then it is a folder of that name in the user's own.
+func folderOf(r Reader, me model.Settings) string {
+	folder := r.OutputFolder()
+	if home, err := os.UserHomeDir(); me.ReadOnly && err == nil {
+		return filepath.Join(home, "hadir-"+filepath.Base(folder))
+	}
+	return folder
 }
 
 func (f *File) takeHall(h *hall.Hall) {

@@ -74,6 +74,6 @@ var (
 
 // unfrozen makes papers whose rows could not be kept: whoever signed one of these could be on another row of the next.
 func (f File) unfrozen(l *lang.Lang, k paper.Kind) (Made, error) {
-	f.Draft, f.Unfrozen = true, true
+	f.Unfrozen = true
 	return f.Make(l, k)
 }

@@ -19,6 +19,13 @@ import (
 // sealed is a storage that can only be read.
 type sealed struct{ filing.Store }
 
+// Settings say so, too.
+func (s sealed) Settings(ctx context.Context) (model.Settings, error) {
+	me, err := s.Store.Settings(ctx)
+	me.ReadOnly = true
+	return me, err
+}
+
 func (sealed) Apply(context.Context, []model.Change) error { return model.ErrReadOnly }
 
 // What can only be read is printed all the same: as a draft where rows would have to be frozen, and nothing is noted.
@@ -48,6 +55,14 @@ func TestDataThatCanOnlyBeReadIsPrinted(t *testing.T) {
 	set, err = filing.Print(context.Background(), sealed{o}, lang.New(lang.Indonesian), o.read(t.Fatal), job, act, nil)
 	if err != nil || len(set.Problems) != 1 || !errors.Is(set.Problems[0], filing.ErrUnkept) {
 		t.Errorf("problems %v, %v", set.Problems, err)
+	}
+	// Nothing can be written beside such data: the papers go home.
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	f, err := filing.Read(context.Background(), sealed{o}, o.event, filing.Options{})
+	if err != nil || !strings.HasPrefix(f.Folder(), home) {
+		t.Errorf("folder %s, %v", f.Folder(), err)
 	}
 	if i := slices.IndexFunc(set.Files, func(w filing.Written) bool { return w.Kind == paper.KindAttendance }); set.Files[i].Code == "" {
 		t.Error("the frozen list has no code")

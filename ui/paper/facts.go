@@ -24,7 +24,7 @@ type Facts struct {
 	Date  date.Date // on which the papers are signed; zero: the event's day
 	Today date.Date // by which it is told what is late; zero: nothing is
 	Draft bool      // stamped KONSEP
-	// Unfrozen says that the rows of the attendance list are kept nowhere: it is stamped so, and has no code.
+	// Unfrozen says that the rows of the attendance list are kept nowhere: it is stamped as a draft, and has no code.
 	Unfrozen bool
 	Phone    bool // with phones
 	NIK      bool // with NIK
