@@ -42,6 +42,7 @@ func (a *app) command() *cobra.Command {
 	root.AddCommand(
 		a.demo(), a.door(), a.event(), a.importList(), a.roster(), a.checkin(), a.walkin(), a.state(), a.undo(), a.history(),
 		a.agenda(), a.role(), a.file(),
+		a.office(), a.letter(), a.deed(), a.payment(),
 		a.papers(), a.present(), a.recap(), a.export(),
 		a.verify(), a.copies(), a.rescue(), a.backup(), a.restore(),
 		a.search(), a.reindex(), a.archive(), a.stats(),
