@@ -21,7 +21,7 @@ type Copied struct {
 // 8601; empty: not known yet), its further sessions as many days later as before. Guests come in the order of the list with
 // IDs under the new salt, those that an import of the same list would give them. IDs for everything else are drawn from ids.
 //
-// What was true of that one day alone stays behind: status, conclusions and suggestions, the numbers of letters, the
+// What was true of that one day alone stays behind: status, conclusions and suggestions, the numbers of letters, what was signed, the
 // article, the date for purging; and of guests their place on printed sheets, what the list said beside the name, and those who
 // were not invited.
 func Copy(act Act, source Copied, to ID, day string, salt string, ids func() ID) []Change {
@@ -58,8 +58,8 @@ func (c *copier) put(k Key, sets []Set) {
 }
 
 func (c *copier) event(r Record, day, salt string) {
-	sets := shown(r, EventStatus, EventDate, EventSalt, EventConclusion, EventSuggestion, EventInvitation, EventAssignment,
-		EventSource, EventPurge, EventCopyOf, EventRunning, EventLetterDate, EventDeed, EventApproved)
+	sets := shown(r, append(SignedRegisters(), EventStatus, EventDate, EventSalt, EventConclusion, EventSuggestion, EventInvitation, EventAssignment,
+		EventSource, EventPurge, EventCopyOf, EventRunning, EventLetterDate, EventApproved)...)
 	c.put(EventKey(c.to), append(sets, writeFilled([]Set{
 		Write(EventDate, day), Write(EventSalt, salt), Write(EventCopyOf, r.Key.ID.String()),
 	})...))

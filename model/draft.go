@@ -13,4 +13,6 @@ type Draft struct {
 	Begun  time.Time         `cbor:"6,keyasint"`
 	At     time.Time         `cbor:"7,keyasint"` // when it was last typed into
 	Fields map[string]string `cbor:"8,keyasint"`
+
+	Damaged bool `cbor:"-" json:"-"` // something was typed after this, and what was kept of that is damaged
 }

@@ -44,7 +44,7 @@ const (
 	EventAttachments = "letter-attachments" // lampiran
 	EventAsk         = "letter-ask"         // what is asked of those invited
 	EventCopies      = "letter-copies"      // tembusan, one a line
-	EventDeed        = "deed-number"        // number of the berita acara
+	EventDeed        = "deed-number"        // number of the berita acara; what else it has is in signed.go
 	EventApproved    = "press-approved"     // sum of the press release as it was approved; another text is a draft again
 	EventPayment     = "pay-purpose"        // what is paid, such as uang transpor
 	EventAmount      = "pay-amount"         // rupiah for each who has no other amount; digits
@@ -93,7 +93,7 @@ type EventPapers struct {
 	City, Contact            string
 	LetterDate               string
 	Nature, Attachments, Ask string
-	Copies, Deed             string
+	Copies                   string
 	Approved, Payment        string
 	Amount                   int64
 }
@@ -114,7 +114,7 @@ func EventOf(r Record) Event {
 	}
 	e.Papers = EventPapers{
 		City: r.Get(EventCity), Contact: r.Get(EventContact), LetterDate: r.Get(EventLetterDate), Nature: r.Get(EventNature),
-		Attachments: r.Get(EventAttachments), Ask: r.Get(EventAsk), Copies: r.Get(EventCopies), Deed: r.Get(EventDeed),
+		Attachments: r.Get(EventAttachments), Ask: r.Get(EventAsk), Copies: r.Get(EventCopies),
 		Approved: r.Get(EventApproved), Payment: r.Get(EventPayment),
 	}
 	e.Papers.Amount, _ = strconv.ParseInt(r.Get(EventAmount), 10, 64)

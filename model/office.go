@@ -17,6 +17,7 @@ const (
 	DeskName       = "desk"
 	DeskLanguage   = "language" // id or en
 	DeskLock       = "lock"     // minutes without a key until the screen is locked; 0: never; empty: [LockMinutes]
+	DeskCopies     = "copies"   // the folder elsewhere that gets copies, a path; empty: none
 	DeskWelcomed   = "welcomed" // "1": the welcome has been answered or passed over
 	ExampleEventID = "example"  // the ID of the example event, once it has been loaded
 )
@@ -79,6 +80,7 @@ type Settings struct {
 	NIK                   bool
 	Officer, Desk, Lang   string
 	LockAfter             int // minutes without a key until the screen of a sealed database is locked; 0: never
+	Copies                string
 	Welcomed              bool
 	OfficeRecord, OwnDesk Record
 	Example               ID
@@ -93,6 +95,7 @@ func SettingsOf(office, desk Record, d Device) Settings {
 		Head: office.Get(OfficeHead), Logo: office.Get(OfficeLogo), Numbers: office.Get(OfficeNumbers), Size: office.Get(OfficeSize),
 		Key: []byte(office.Get(OfficeKey)), NIK: office.Get(OfficeNIK) != "",
 		Officer: desk.Get(DeskOfficer), Desk: desk.Get(DeskName), Lang: desk.Get(DeskLanguage),
+		Copies:   desk.Get(DeskCopies),
 		Welcomed: desk.Get(DeskWelcomed) != "", OfficeRecord: office, OwnDesk: desk, Device: d,
 	}
 	s.Example, _ = ParseID(office.Get(ExampleEventID))

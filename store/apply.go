@@ -77,6 +77,7 @@ func (s *Store) write() {
 				s.give(err)
 			}
 			s.fileMost()
+			s.reuse = reuse{}
 		} else {
 			answer(batch, s.broken)
 		}
@@ -99,7 +100,7 @@ func (s *Store) receive() (batch []*request, end bool) {
 		if len(s.later) > 0 {
 			return nil, false
 		}
-		if s.broken == nil && s.tidy() {
+		if s.broken == nil && s.idle.start == nil && s.tidy() {
 			continue
 		}
 		select {
@@ -107,6 +108,8 @@ func (s *Store) receive() (batch []*request, end bool) {
 			return []*request{r}, false
 		case job := <-s.jobs:
 			job()
+		case <-s.idle.start:
+			s.idle.start = nil
 		case <-s.closing:
 		}
 	}
@@ -213,6 +216,9 @@ func (s *Store) try(fill func(*batchWriter) error) (model.Commit, error) {
 		return s.db.Update(func(tx *bolt.Tx) error {
 			b = newBatch(tx, s.codec, s.state, s.now)
 			b.entries = &s.entries
+			if s.reuse.puts != nil {
+				b.reuse, s.reuse = s.reuse, reuse{}
+			}
 			if err := fill(b); err != nil {
 				return err
 			}
@@ -234,6 +240,8 @@ func (s *Store) try(fill func(*batchWriter) error) (model.Commit, error) {
 	s.mu.Lock()
 	s.state = b.state
 	s.mu.Unlock()
+	s.reuse = b.reuse
+	s.mark.put(s.state.Seq)
 	s.waits += b.noted
 	s.idle.more = s.idle.more || b.listed
 	if b.hurt {

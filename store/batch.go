@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"maps"
@@ -28,57 +29,28 @@ type batchWriter struct {
 	changes []model.Change
 	logged  [][]byte // the journal's entries, for the rescue log
 	dirty   map[model.Key]*model.Record
-	folded  int                // records that earlier flushes wrote
-	puts    map[string][]entry // by bucket
-	near    chunk              // the chunk that was read last: an import's next guest is mostly in it
-	entries *entries           // what makes terms of records
-	noted   int                // records that wait to be filed in the index
-	listed  bool               // guests were written whose list waits to be read
-	hurt    bool               // the index was found damaged
+	folded  int      // records that earlier flushes wrote
+	reuse            // may be another batch's that has ended
+	near    chunk    // the chunk that was read last: an import's next guest is mostly in it
+	entries *entries // what makes terms of records
+	noted   int      // records that wait to be filed in the index
+	listed  bool     // guests were written whose list waits to be read
+	hurt    bool     // the index was found damaged
+}
+
+// reuse is memory that the parts of a long list use one after the other.
+type reuse struct {
+	spare []*model.Record    // those of guests that were written and that nobody is told of any more
+	puts  map[string][]entry // by bucket; empty between batches
 }
 
 func newBatch(tx *bolt.Tx, c codec, st state, now func() time.Time) *batchWriter {
 	b := &batchWriter{
 		tx: tx, codec: c, now: now, state: st,
-		dirty: make(map[model.Key]*model.Record), puts: make(map[string][]entry), entries: new(entries),
+		dirty: make(map[model.Key]*model.Record), reuse: reuse{puts: make(map[string][]entry)}, entries: new(entries),
 	}
 	b.clock.See(st.Time)
 	return b
-}
-
-// takeAtOnce is how many changes are made ready for the journal together.
-const takeAtOnce = 1024
-
-// take accepts changes: each gets its place in the journal and is folded into its record. Stamps and chain go from one to the
-// next; what is between is written on all processors.
-func (b *batchWriter) take(changes []model.Change) error {
-	most := min(len(changes), takeAtOnce)
-	stamped, entries := make([]model.Change, most), make([]journalPart, most)
-	for some := range slices.Chunk(changes, takeAtOnce) {
-		for i, c := range some {
-			if c.Device != 0 && c.Device != b.state.Device {
-				return fmt.Errorf("change of device %s: only this device's changes are taken", c.Device)
-			}
-			b.state.Seq++
-			c.Device, c.Seq, c.Time = b.state.Device, b.state.Seq, b.clock.Tick(b.now())
-			b.state.Time = c.Time
-			stamped[i] = c
-		}
-		if err := sideBySide(len(some), func(i int) (err error) {
-			if entries[i], err = b.codec.journalPart(stamped[i]); err != nil {
-				return fmt.Errorf("change of %s: %w", stamped[i].Key.Kind, err)
-			}
-			return nil
-		}); err != nil {
-			return err
-		}
-		for i, c := range stamped[:len(some)] {
-			if err := b.enter(c, entries[i]); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // enter gives a change its link in the chain, and its place in the journal and in the rescue log.
@@ -132,12 +104,29 @@ func (b *batchWriter) record(k model.Key) (*model.Record, error) {
 	if r, ok := b.dirty[k]; ok {
 		return r, nil
 	}
-	r, err := b.read(k)
+	read, err := b.read(k)
 	if err != nil {
 		return nil, err
 	}
-	b.dirty[k] = &r
-	return &r, nil
+	r := b.blank()
+	if fields := r.Fields[:0]; len(read.Fields) == 0 {
+		// Somebody new, as all of an import are: there is room for him already.
+		read.Fields = fields
+	}
+	*r = read
+	b.dirty[k] = r
+	return r, nil
+}
+
+// blank gives room for a record: that of a guest who was written, where there is one. A long list has a hundred thousand.
+func (b *batchWriter) blank() *model.Record {
+	n := len(b.spare)
+	if n == 0 {
+		return new(model.Record)
+	}
+	r := b.spare[n-1]
+	b.spare = b.spare[:n-1]
+	return r
 }
 
 func (b *batchWriter) read(k model.Key) (model.Record, error) {
@@ -154,11 +143,15 @@ func (b *batchWriter) read(k model.Key) (model.Record, error) {
 	return b.codec.guestIn(b.near, k)
 }
 
-// entry is one key and its value on their way into a bucket. The value has room for its header.
-type entry struct{ key, value []byte }
+// entry is one key and its value on their way into a bucket. The value has room for its header. Of two for one key the one with
+// the higher number is the later.
+type entry struct {
+	key, value []byte
+	number     int
+}
 
 func (b *batchWriter) put(bucket string, key, value []byte) {
-	b.puts[bucket] = append(b.puts[bucket], entry{key, value})
+	b.puts[bucket] = append(b.puts[bucket], entry{key, value, len(b.puts[bucket])})
 }
 
 // flush writes all that is left, then the state.
@@ -211,14 +204,28 @@ func (b *batchWriter) flushRecords() error {
 	if err := b.postRows(); err != nil {
 		return err
 	}
-	b.folded += len(b.dirty)
-	b.dirty = make(map[model.Key]*model.Record)
+	b.letGo()
 	for _, bucket := range []string{bucketJournal, bucketTrail} {
 		if err := b.flushPuts(bucket); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// letGo empties the batch of its records. Of a bulk commit nobody is told the records; those of guests are used again.
+func (b *batchWriter) letGo() {
+	b.folded += len(b.dirty)
+	if b.folded < bulk {
+		b.dirty = make(map[model.Key]*model.Record)
+		return
+	}
+	for k, r := range b.dirty {
+		if k.Kind == model.KindGuest {
+			b.spare = append(b.spare, r)
+		}
+	}
+	clear(b.dirty)
 }
 
 // flushPuts writes what is collected for one bucket. Of two values for one key the later one is written last.
@@ -234,7 +241,10 @@ func (b *batchWriter) flushPuts(bucket string) error {
 		// Their keys only grow: a page that was left half empty would stay so.
 		bb.FillPercent = 0.95
 	}
-	slices.SortStableFunc(entries, func(x, y entry) int { return bytes.Compare(x.key, y.key) })
+	inOrder := func(x, y entry) int { return cmp.Or(bytes.Compare(x.key, y.key), cmp.Compare(x.number, y.number)) }
+	if !slices.IsSortedFunc(entries, inOrder) {
+		slices.SortFunc(entries, inOrder)
+	}
 	for _, e := range entries {
 		if err := b.state.Total.replace(b.codec, bb, bucket, e.key, e.value); err != nil {
 			return err

@@ -63,6 +63,9 @@ func (s *Store) goOn(g *gathered) error {
 	if err := s.doubt(g); err != nil {
 		return err
 	}
+	if err := s.passMark(); err != nil {
+		return err
+	}
 	if err := s.prepareLog(g); err != nil {
 		return err
 	}
@@ -177,6 +180,11 @@ func (s *Store) doubt(g *gathered) error {
 		return nil
 	}
 	s.note(model.Notice{Kind: model.NoticeDoubtful, At: time.UnixMilli(int64(s.state.Time >> 16)).UTC()})
+	return s.renew()
+}
+
+// renew draws the device's name anew in the open database.
+func (s *Store) renew() error {
 	err := s.guard(func() error {
 		err := s.db.Update(func(tx *bolt.Tx) error {
 			return renew(tx, s.codec, s.state, Options{Now: s.now, Rand: s.rand})

@@ -214,6 +214,24 @@ func BenchmarkOpenDoor(b *testing.B) {
 	}
 }
 
+// BenchmarkJudge times the full check of the file of 100,000 guests, as before every start, the file in the page cache.
+func BenchmarkJudge(b *testing.B) {
+	d := newDesk(b)
+	d.guests(d.event(), 100_000)
+	if err := d.Close(); err != nil {
+		b.Fatal(err)
+	}
+	c, err := newCodec()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if j, err := judge(context.Background(), c, d.Path(), true, nil); err != nil || !j.sound() {
+			b.Fatalf("%+v, %v", j, err)
+		}
+	}
+}
+
 // BenchmarkImportApply times accepting 100,000 guests: journal, trail, chunks and directory, in one transaction.
 func BenchmarkImportApply(b *testing.B) {
 	d := newDesk(b)

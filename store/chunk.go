@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"hadir/model"
 	"hadir/model/hall"
@@ -34,6 +35,15 @@ func guestRegisters() []string {
 		model.GuestWith, model.Removed,
 	}
 }
+
+// registerCodes are the codes of registers in a plain row.
+var registerCodes = sync.OnceValue(func() map[string]byte {
+	codes := make(map[string]byte)
+	for i, name := range guestRegisters() {
+		codes[name] = byte(i + 1)
+	}
+	return codes
+})
 
 // row is one guest of a chunk. The strings are parts of the chunk's own string.
 type row struct {
@@ -189,18 +199,19 @@ func packPlain(b []byte, r model.Record) ([]byte, bool) {
 		return nil, false
 	}
 	stamp := r.Fields[0].Writes[0].Stamp
-	registers := guestRegisters()
+	codes := registerCodes()
 	b = append(b, rowPlain)
 	b = binary.BigEndian.AppendUint64(b, stamp.Time)
 	b = binary.BigEndian.AppendUint64(b, uint64(stamp.Device))
 	b = binary.AppendUvarint(b, uint64(len(r.Fields)))
-	for _, f := range r.Fields {
-		code := slices.Index(registers, f.Name) + 1
+	for i := range r.Fields {
+		f := &r.Fields[i] // a Field is large
+		code := codes[f.Name]
 		if code == 0 || len(f.Writes) != 1 || f.Writes[0].Stamp != stamp || !f.Writes[0].Restores.IsZero() ||
 			len(f.Covered)+len(f.Elements)+len(f.Withdrawn)+len(f.Undone) > 0 {
 			return nil, false
 		}
-		b = append(b, byte(code))
+		b = append(b, code)
 		b = appendString(b, f.Writes[0].Value)
 	}
 	return b, true

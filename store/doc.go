@@ -34,7 +34,8 @@
 // [Open] takes the lock; reads the whole file with package check and compares it with the state's sum; makes it again from
 // snapshot, log and single entries when it is not sound, keeping what was damaged under another name; and takes over what
 // stands in the log alone. What it met with are [Store.Notices]. [Store.Verify] compares everything with everything; [Rescue],
-// [Restore] and [Store.Backup] are for people; [Store.KeepSafe] is for the program, every few minutes. After a sync that failed
+// [Restore] and [Store.Backup] are for people; [Store.KeepSafe] is for the program, every few minutes: it also brings a second folder,
+// such as a stick, up to date (see second.go). After a sync that failed
 // nothing is written until the file is opened again; a file that goes away under an open store becomes an error and no end of
 // the process (see guard.go).
 //

@@ -74,11 +74,15 @@ func (s *Store) Drafts(ctx context.Context) ([]model.Draft, error) {
 		if !strings.HasSuffix(e.Name(), draftSuffix) || !e.Type().IsRegular() {
 			continue
 		}
-		d, ok, err := s.readDraft(filepath.Join(s.draftFolder(), e.Name()))
+		path := filepath.Join(s.draftFolder(), e.Name())
+		d, ok, err := s.readDraft(path)
 		if err != nil {
 			return nil, err
 		}
 		if !ok {
+			if d.Damaged {
+				s.note(model.Notice{Kind: model.NoticeDraftLost, File: path})
+			}
 			continue
 		}
 		saved, err := s.draftSaved(d)
@@ -145,21 +149,27 @@ func (c codec) draftFrame(d model.Draft) ([]byte, error) {
 	return append(b, body...), nil
 }
 
-// readDraft is the last whole draft of a file; ok is false when there is none.
+// readDraft is the last whole draft of a file; ok is false when there is none. It is marked as damaged when something follows it that
+// was written whole and is not what was written: then it is not the last that was typed. What ends too early is not marked: it is
+// what a power cut leaves of a draft that nobody was promised.
 func (s *Store) readDraft(path string) (last model.Draft, ok bool, err error) {
 	b, err := os.ReadFile(path)
 	if err != nil {
 		return last, false, fmt.Errorf("draft: %w", classify(err))
 	}
-	for len(b) >= draftHeader {
-		n := binary.BigEndian.Uint32(b)
-		if uint64(n) > uint64(len(b)-draftHeader) {
+	for at := 0; len(b)-at >= draftHeader; {
+		d, end, whole := s.codec.draftAt(path, b, at)
+		if whole {
+			last, ok, at = d, true, end
+			continue
+		}
+		// Whether there was more is told by what follows, or by its length.
+		next := s.codec.nextDraft(path, b, at+1)
+		last.Damaged = next > 0 || end <= len(b) && slices.ContainsFunc(b[at:], func(x byte) bool { return x != 0 })
+		if next < 0 {
 			break
 		}
-		if d, whole := s.codec.draft(path, binary.BigEndian.Uint32(b[4:]), b[draftHeader:draftHeader+int(n)]); whole {
-			last, ok = d, true
-		}
-		b = b[draftHeader+int(n):]
+		at = next
 	}
 	return last, ok, nil
 }
@@ -180,6 +190,36 @@ func (c codec) draft(path string, sum uint32, body []byte) (d model.Draft, whole
 	}
 	err = c.dec.Unmarshal(body, &d)
 	return d, err == nil && d.ID == id
+}
+
+// draftAt reads the draft at a place, and where the next one begins by its length. The last one may reach to the end of the file
+// whatever its length says: that is not part of what proves it.
+func (c codec) draftAt(path string, b []byte, at int) (d model.Draft, end int, whole bool) {
+	n, sum := binary.BigEndian.Uint32(b[at:]), binary.BigEndian.Uint32(b[at+4:])
+	if end = at + draftHeader + int(n); end <= len(b) {
+		if d, whole = c.draft(path, sum, b[at+draftHeader:end]); whole {
+			return d, end, true
+		}
+	}
+	d, whole = c.draft(path, sum, b[at+draftHeader:])
+	if whole {
+		end = len(b)
+	}
+	return d, end, whole
+}
+
+// nextDraft looks for a whole draft from a place on; -1 when there is none.
+func (c codec) nextDraft(path string, b []byte, from int) int {
+	for at := from; len(b)-at > draftHeader; at++ {
+		n := int(binary.BigEndian.Uint32(b[at:]))
+		if n == 0 || n > len(b)-at-draftHeader {
+			continue
+		}
+		if _, whole := c.draft(path, binary.BigEndian.Uint32(b[at+4:]), b[at+draftHeader:at+draftHeader+n]); whole {
+			return at
+		}
+	}
+	return -1
 }
 
 // replaceFile writes a file aside, syncs it and moves it into place: the old one or the new one is there, never half of one.

@@ -18,6 +18,8 @@ import (
 //	    00000001.log           rescue log: every commit since the segment was begun, each synced with the commit itself
 //	    20231121-013000-62.snap  snapshot: every value as it was after 62 changes
 //	    reserve                room to free when the disk is full
+//	    proved                 when all of them were last read (see scrub.go)
+//	    swept                  when all others were removed (see sweep.go)
 //
 // Names of files tell when and how much, never what.
 const (

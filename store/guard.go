@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -139,7 +140,7 @@ func (s *Store) readyLog() error {
 
 // openBolt opens the database and keeps the file that bbolt reads and writes.
 func (s *Store) openBolt(o Options) error {
-	db, err := o.Disk.Bolt(s.path, &bolt.Options{
+	db, err := o.Disk.Bolt(cmp.Or(s.lent, s.path), &bolt.Options{
 		Timeout: o.Wait, FreelistType: bolt.FreelistMapType, ReadOnly: s.readOnly, InitialMmapSize: initialMap,
 		OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
 			f, err := os.OpenFile(name, flag, perm)
@@ -151,6 +152,7 @@ func (s *Store) openBolt(o Options) error {
 		return opening(err)
 	}
 	s.db = db
+	s.giveBack()
 	s.grown()
 	return nil
 }

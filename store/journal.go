@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -42,18 +43,21 @@ type journalPart struct {
 func (c codec) journalPart(ch model.Change) (p journalPart, err error) {
 	sets := ch.Sets
 	ch.Sets = nil
-	header, err := c.enc.Marshal(ch)
-	if err != nil {
+	room := c.rooms.Get().(*bytes.Buffer)
+	defer c.rooms.Put(room)
+	room.Reset()
+	if err := c.enc.MarshalToBuffer(&ch, room); err != nil {
 		return p, err
 	}
-	payload, err := c.enc.Marshal(sets)
-	if err != nil {
+	at := room.Len()
+	if err := c.enc.MarshalToBuffer(sets, room); err != nil {
 		return p, err
 	}
+	header, payload := room.Bytes()[:at], room.Bytes()[at:]
 	p.sum = digestOf(payload)
 	v := make([]byte, valueHeader, valueHeader+binary.MaxVarintLen32+len(header)+2*len(p.sum)+len(payload))
 	v = binary.AppendUvarint(v, uint64(len(header)))
-	at := len(v)
+	at = len(v)
 	v = append(v, header...)
 	p.header = v[at:]
 	v = append(v, p.sum[:]...)

@@ -79,12 +79,8 @@ func judge(ctx context.Context, c codec, path string, full bool, progress func(d
 	return j, j.read(ctx, c, f, info.Size(), progress)
 }
 
-func (j *judged) read(ctx context.Context, c codec, r io.ReaderAt, size int64, progress func(done, total uint64)) (err error) {
-	j.Result, err = check.File(ctx, r, size, check.Options{
-		Quick: !j.full, Progress: progress,
-		Value: j.value(c),
-	})
-	if err != nil {
+func (j *judged) read(ctx context.Context, c codec, r io.ReaderAt, size int64, progress func(done, total uint64)) error {
+	if err := j.check(ctx, c, r, size, check.Options{Quick: !j.full, Progress: progress}); err != nil {
 		return err
 	}
 	j.short = j.Bad[check.NoMeta] > 0
@@ -94,19 +90,48 @@ func (j *judged) read(ctx context.Context, c codec, r io.ReaderAt, size int64, p
 	return nil
 }
 
-// value judges one value, adds it up, and finds the state.
-func (j *judged) value(c codec) func(bucket string, key, v []byte) bool {
-	return func(bucket string, key, v []byte) bool {
-		if !intact(bucket, key, v) {
-			return false
-		}
-		j.found.add(bucket, key, v)
-		if bucket == bucketMeta && string(key) == string(stateKey()) {
-			j.ours = v[0] == plainValue && c.dec.Unmarshal(v[valueHeader:], &j.state) == nil
-			return j.ours
-		}
-		return true
+// check reads a file, judges its values, adds them up, and finds the state.
+func (j *judged) check(ctx context.Context, c codec, r io.ReaderAt, size int64, o check.Options) (err error) {
+	var all []*adder
+	o.Value = func() func(string, []byte, []byte) bool {
+		a := &adder{codec: c}
+		all = append(all, a)
+		return a.value
 	}
+	j.Result, err = check.File(ctx, r, size, o)
+	for _, a := range all {
+		// A sum has no order: who has read what makes no difference.
+		j.found.merge(a.found)
+		if a.ours {
+			j.ours, j.state = true, a.state
+		}
+	}
+	return err
+}
+
+// adder judges the values that one of those who read a file comes upon.
+type adder struct {
+	codec codec
+	sums  bucketSums // of the bucket that was read last: the next value is mostly of the same
+	found total
+	ours  bool
+	state state
+}
+
+// value judges one value, adds it up, and finds the state.
+func (a *adder) value(bucket string, key, v []byte) bool {
+	if a.sums.bucket != bucket {
+		a.sums = sumsOf(bucket)
+	}
+	if !a.sums.intact(key, v) {
+		return false
+	}
+	a.found.addTo(a.sums, key, v)
+	if bucket == bucketMeta && string(key) == string(stateKey()) {
+		a.ours = v[0] == plainValue && a.codec.dec.Unmarshal(v[valueHeader:], &a.state) == nil
+		return a.ours
+	}
+	return true
 }
 
 // trouble puts into words of a log what is wrong; it quotes nothing of the file.

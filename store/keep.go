@@ -41,8 +41,46 @@ func SnapshotDue(now time.Time, s Standing) bool {
 	return since >= 24*time.Hour || since < -time.Hour
 }
 
+// copiesLeast is what snapshots may take together whatever the size of the database, in bytes.
+const copiesLeast = 1 << 30
+
+// Room is what there is for snapshots, in bytes.
+type Room struct {
+	File int64 // the database
+	Free int64 // on the disk that they stand on
+	Disk int64 // its size; zero: the system does not say
+}
+
 // SnapshotsKept tells of each snapshot whether it is kept. They are in the order of what they hold, the newest last.
-func SnapshotsKept(snaps []SnapshotFile) []bool {
+//
+// Two rules decide. By age: the two newest, and the newest of each of seven days, four weeks and six months. By size: those that
+// age keeps may take 1 GB together or four times the database, whichever is more, and while less than a tenth of the disk is
+// free they take no more than leaves that tenth; beyond that the oldest go sooner. The two newest never go: they are the ones
+// that were proved when they were written, and again when the next one was.
+func SnapshotsKept(snaps []SnapshotFile, room Room) []bool {
+	kept := keptByAge(snaps)
+	var sum int64
+	free := room.Free
+	for i, s := range snaps {
+		if kept[i] {
+			sum += s.Size
+		} else {
+			free += s.Size
+		}
+	}
+	for i := 0; i < len(snaps)-keptAlways; i++ {
+		if sum <= max(copiesLeast, 4*room.File) && free >= room.Disk/10 {
+			break
+		}
+		if kept[i] {
+			kept[i] = false
+			sum, free = sum-snaps[i].Size, free+snaps[i].Size
+		}
+	}
+	return kept
+}
+
+func keptByAge(snaps []SnapshotFile) []bool {
 	kept := make([]bool, len(snaps))
 	var days, weeks, months []string
 	first := func(seen *[]string, most int, label string) bool {

@@ -35,7 +35,7 @@ func TestSnapshotsKept(t *testing.T) {
 	for i := range 4 * 365 {
 		snaps = append(snaps, SnapshotFile{Taken: at.Add(time.Duration(i) * 6 * time.Hour), Count: uint64(i + 1)})
 		var left []SnapshotFile
-		for j, kept := range SnapshotsKept(snaps) {
+		for j, kept := range SnapshotsKept(snaps, Room{}) {
 			if kept {
 				left = append(left, snaps[j])
 			}
@@ -74,5 +74,82 @@ func TestOldLogsGo(t *testing.T) {
 	}
 	if out, err := d.Verify(context.Background(), nil); err != nil || len(out.Findings) > 0 {
 		t.Errorf("%+v, %v", out, err)
+	}
+}
+
+// TestSnapshotsHaveABudget lets the oldest go sooner where they take too much together, or the disk is nearly full; the two newest
+// stay whatever that costs.
+func TestSnapshotsHaveABudget(t *testing.T) {
+	const mb, gb = 1 << 20, 1 << 30
+	at := time.Date(2023, 11, 1, 8, 0, 0, 0, time.UTC)
+	snaps := func(size int64) (out []SnapshotFile) {
+		for i := range 7 {
+			out = append(out, SnapshotFile{Taken: at.AddDate(0, 0, i), Count: uint64(i + 1), Size: size})
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		size int64
+		room Room
+		want int
+	}{
+		"small":                             {10 * mb, Room{File: 12 * mb, Free: 50 * gb, Disk: 100 * gb}, 7},
+		"together beyond 1 GB":              {300 * mb, Room{File: 200 * mb, Free: 50 * gb, Disk: 100 * gb}, 3},
+		"of a large database":               {300 * mb, Room{File: 400 * mb, Free: 50 * gb, Disk: 100 * gb}, 5},
+		"larger than all there is room for": {3 * gb, Room{File: 200 * mb, Free: 50 * gb, Disk: 100 * gb}, 2},
+		"a disk nearly full":                {gb / 2, Room{File: gb, Free: 9 * gb, Disk: 100 * gb}, 5},
+		"a full disk":                       {10 * mb, Room{File: 12 * mb, Free: 0, Disk: 100 * gb}, 2},
+		"a system that does not say":        {10 * mb, Room{File: 12 * mb}, 7},
+	} {
+		kept := SnapshotsKept(snaps(c.size), c.room)
+		n := 0
+		for i, k := range kept {
+			if k {
+				n++
+			} else if i > 0 && kept[i-1] {
+				t.Errorf("%s: %v: not the oldest go", name, kept)
+			}
+		}
+		if n != c.want {
+			t.Errorf("%s: %d are kept, want %d", name, n, c.want)
+		}
+	}
+}
+
+// smallDisk is nearly full.
+type smallDisk struct{ systemDisk }
+
+func (smallDisk) Room(string) (free, size int64, err error) { return 1 << 20, 1 << 30, nil }
+
+// TestTwoGoodSnapshotsStay has a full disk and a damaged snapshot before the newest: it is not counted among the two that stay.
+func TestTwoGoodSnapshotsStay(t *testing.T) {
+	d := newDesk(t)
+	event := d.event()
+	ids := d.guests(event, 20)
+	take := func(i int) {
+		d.arrive(event, ids[i])
+		d.now = d.now.Add(24 * time.Hour)
+		if err := d.Snapshot(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 4 {
+		take(i)
+	}
+	_, snaps, err := list(rescueFolder(d.Path()))
+	if err != nil || len(snaps) != 4 {
+		t.Fatal(snaps, err)
+	}
+	spoil(t, snaps[3].Path)
+	d.disk = smallDisk{}
+	take(5)
+	_, after, err := list(rescueFolder(d.Path()))
+	if err != nil || len(after) != 2 || after[0].Path != snaps[2].Path {
+		t.Fatalf("%v, %v", after, err)
+	}
+	for _, x := range after {
+		if _, err := readSnapshot(context.Background(), d.codec, x.Path, nil); err != nil {
+			t.Error(err)
+		}
 	}
 }

@@ -4,10 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -35,15 +32,18 @@ func (s *Store) Standing() (Standing, error) {
 	return out, nil
 }
 
-// KeepSafe is what the program does every few minutes: it takes a snapshot when one is due, and keeps room for a full disk.
-// Second is a folder elsewhere, such as a stick, that gets a copy; empty for none. When it is not there, that becomes a notice
-// and no error.
+// KeepSafe is what the program does every few minutes: it takes a snapshot when one is due, keeps room for a full disk, and once
+// a week reads all copies (see scrub.go). Second is a folder elsewhere, such as a stick, that gets copies of the newest snapshot and
+// of the rescue log (see second.go); empty for none. What keeps it from being written becomes a notice and no error.
 func (s *Store) KeepSafe(ctx context.Context, second string) error {
 	if s.readOnly {
 		return nil
 	}
 	if err := s.keepReserve(); err != nil && !errors.Is(classify(err), model.ErrNoSpace) {
 		return classify(err)
+	}
+	if err := s.scrub(ctx, second); err != nil {
+		return err
 	}
 	st, err := s.Standing()
 	if err != nil {
@@ -54,10 +54,7 @@ func (s *Store) KeepSafe(ctx context.Context, second string) error {
 			return err
 		}
 	}
-	if second != "" {
-		return s.copyTo(ctx, second)
-	}
-	return nil
+	return s.CopyTo(ctx, second)
 }
 
 // Snapshot takes a snapshot, proves it, begins a new log, and lets go of what is older than is kept. Those at the door go on
@@ -112,11 +109,7 @@ func (s *Store) takeSnapshot(ctx context.Context) error {
 		path := s.snapshotPath(st.Count)
 		if _, err := os.Stat(path); err == nil {
 			// The one of this very second is damaged. It stays, under another name.
-			kept, err := aside(path, "damaged")
-			if err == nil {
-				err = s.disk.Rename(path, kept)
-			}
-			if err != nil {
+			if _, err := s.setAside(path, "damaged"); err != nil {
 				return err
 			}
 		}
@@ -125,22 +118,31 @@ func (s *Store) takeSnapshot(ctx context.Context) error {
 }
 
 // provePrevious reads the snapshot before the newest: while all is well, so that both are good when one is needed. One that
-// is not whole is put aside, and is not counted among the two.
+// is not whole is put aside, and the one before it has to stand for it.
 func (s *Store) provePrevious(ctx context.Context) error {
-	_, snaps, err := list(rescueFolder(s.path))
-	if err != nil || len(snaps) < 2 {
-		return classify(err)
+	for {
+		_, snaps, err := list(rescueFolder(s.path))
+		if err != nil || len(snaps) < keptAlways {
+			return classify(err)
+		}
+		previous := snaps[len(snaps)-keptAlways].Path
+		if _, err := readSnapshot(ctx, s.codec, previous, nil); err == nil || !errors.Is(err, model.ErrDamaged) {
+			return err
+		}
+		kept, err := s.setAside(previous, "damaged")
+		if err != nil {
+			return err
+		}
+		s.note(model.Notice{Kind: model.NoticeSnapshotBad, Count: 1, File: kept})
 	}
-	previous := snaps[len(snaps)-2].Path
-	if _, err := readSnapshot(ctx, s.codec, previous, nil); err == nil || !errors.Is(err, model.ErrDamaged) {
-		return err
+}
+
+// setAside keeps a file or folder under another name, and gives that.
+func (s *Store) setAside(path, why string) (kept string, err error) {
+	if kept, err = aside(path, why); err == nil {
+		err = s.disk.Rename(path, kept)
 	}
-	kept, err := aside(previous, "damaged")
-	if err == nil {
-		err = s.disk.Rename(previous, kept)
-	}
-	s.note(model.Notice{Kind: model.NoticeSnapshotBad, Count: 1, File: kept})
-	return classify(err)
+	return kept, classify(err)
 }
 
 // turnLog ends the newest log, so that the next commit begins one, and takes away what two snapshots make needless. It runs
@@ -163,133 +165,5 @@ func (s *Store) turnLog() error {
 	s.mu.Lock()
 	s.due = false
 	s.mu.Unlock()
-	return s.prune()
-}
-
-// prune removes snapshots that are not kept, and the logs that end before the older of the two newest.
-func (s *Store) prune() error {
-	folder := rescueFolder(s.path)
-	logs, snaps, err := list(folder)
-	if err != nil {
-		return err
-	}
-	for i, kept := range SnapshotsKept(snaps) {
-		if !kept {
-			if err := s.disk.Remove(snaps[i].Path); err != nil {
-				return err
-			}
-		}
-	}
-	if len(snaps) < keptAlways {
-		return nil
-	}
-	needed := snaps[len(snaps)-keptAlways].Count
-	for i := 0; i+1 < len(logs); i++ {
-		if begin, ok := s.beginOf(logs[i+1].path); !ok || begin > needed {
-			break
-		}
-		if err := s.disk.Remove(logs[i].path); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// beginOf is the number at which a log begins.
-func (s *Store) beginOf(path string) (uint64, bool) {
-	f, err := os.Open(path)
-	if err != nil {
-		return 0, false
-	}
-	// Reading is all that was done with it.
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return 0, false
-	}
-	head, _, err := readFrame(f, 0, info.Size())
-	return head.from, err == nil && head.kind == frameHead
-}
-
-// CopiesIn lists the copies of this database in a second folder, as [Store.KeepSafe] puts them there. It may be called after Close, too.
-func (s *Store) CopiesIn(second string) ([]SnapshotFile, error) {
-	_, snaps, err := list(s.copyFolder(second))
-	return snaps, classify(err)
-}
-
-// copyFolder is where copies of this database stand in a second folder.
-func (s *Store) copyFolder(second string) string { return filepath.Join(second, "hadir-"+s.fileName()) }
-
-// copyTo copies the newest snapshot into a second folder, unless it is there, and proves the copy.
-func (s *Store) copyTo(ctx context.Context, second string) error {
-	if info, err := os.Stat(second); err != nil || !info.IsDir() {
-		s.note(model.Notice{Kind: model.NoticeNoSecond, File: second})
-		return nil
-	}
-	_, snaps, err := list(rescueFolder(s.path))
-	if err != nil || len(snaps) == 0 {
-		return classify(err)
-	}
-	newest := snaps[len(snaps)-1]
-	folder := s.copyFolder(second)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return classify(err)
-	}
-	to := filepath.Join(folder, filepath.Base(newest.Path))
-	if info, err := os.Stat(to); err == nil && info.Size() == newest.Size {
-		return nil
-	}
-	if err := copyFile(s.disk, newest.Path, to); err != nil {
-		return classify(err)
-	}
-	if _, err := readSnapshot(ctx, s.codec, to, nil); err != nil {
-		return fmt.Errorf("copy in %s: %w", folder, err)
-	}
-	_, there, err := list(folder)
-	if err != nil {
-		return classify(err)
-	}
-	for i, kept := range SnapshotsKept(there) {
-		if !kept {
-			if err := s.disk.Remove(there[i].Path); err != nil {
-				return classify(err)
-			}
-		}
-	}
-	return nil
-}
-
-// fileName names the database in a folder that several may share; it tells nothing.
-func (s *Store) fileName() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.state.File.String()[:8]
-}
-
-// copyFile copies aside, syncs, and moves into place.
-func copyFile(d Disk, from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	// Reading is all that was done with it.
-	defer in.Close()
-	out, err := d.OpenFile(to+".new", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	if err == nil {
-		err = out.Sync()
-	}
-	if err = errors.Join(err, out.Close()); err == nil {
-		err = d.Rename(to+".new", to)
-	}
-	if err != nil {
-		return err
-	}
-	if err := d.SyncDir(filepath.Dir(to)); err != nil && !errors.Is(err, fs.ErrInvalid) {
-		return err
-	}
-	return nil
+	return s.prune(rescueFolder(s.path))
 }

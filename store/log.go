@@ -72,7 +72,7 @@ func (l *rescueLog) begin(st state) error {
 
 // changes writes one commit and syncs it.
 func (l *rescueLog) changes(from uint64, st state, entries [][]byte) error {
-	body, err := l.codec.enc.Marshal(logChanges{State: l.codec.outer(st), Entries: entries})
+	body, err := l.codec.sized(logChanges{State: l.codec.outer(st), Entries: entries}, sizeOf(entries))
 	if err != nil {
 		return err
 	}
@@ -84,6 +84,15 @@ func (l *rescueLog) changes(from uint64, st state, entries [][]byte) error {
 	}
 	l.count = st.Count
 	return nil
+}
+
+// sizeOf is about how long the body of a commit is.
+func sizeOf(entries [][]byte) int {
+	n := 1 << 10
+	for _, e := range entries {
+		n += len(e) + 5
+	}
+	return n
 }
 
 // mark writes a frame that says something about the ones before it.

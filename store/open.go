@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
@@ -78,7 +79,7 @@ func open(path string, readOnly bool, o Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{
-		path: path, codec: c, readOnly: readOnly, now: o.Now, disk: o.Disk, rand: o.Rand,
+		path: path, codec: c, readOnly: readOnly, now: o.Now, disk: o.Disk, rand: o.Rand, marks: o.Marks,
 		queue: make(chan *request, 64), jobs: make(chan func()), closing: make(chan struct{}), written: make(chan struct{}),
 	}
 	s.log = &rescueLog{disk: o.Disk, folder: rescueFolder(path), codec: c}
@@ -86,9 +87,13 @@ func open(path string, readOnly bool, o Options) (*Store, error) {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	s.idle.more = true
+	if o.Rest > 0 {
+		s.idle.start = time.After(o.Rest)
+	}
 	s.watch.start()
 	if err := s.begin(); err != nil {
 		s.watch.stop()
+		s.mark.close()
 		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), s.closeFiles())
 	}
 	return s, nil
@@ -180,17 +185,21 @@ func (s *Store) isBehind(j *judged) bool {
 
 // mend makes the database again beside the damaged one, which is then kept under another name.
 func (s *Store) mend(ctx context.Context, j *judged, o Options, why string) error {
-	if s.readOnly {
-		return j.trouble()
-	}
 	from := sources{folder: rescueFolder(s.path), judged: j}
 	if j.there {
 		from.damaged = s.path
 	}
+	if s.readOnly {
+		return s.lend(ctx, o, from, j.trouble())
+	}
 	tmp := s.path + ".tmp"
 	r, err := rebuild(ctx, s.codec, o, from, tmp)
-	if errors.Is(err, model.ErrNoSpace) && s.freeReserve() {
+	if errors.Is(classify(err), model.ErrNoSpace) && s.freeReserve() {
 		r, err = rebuild(ctx, s.codec, o, from, tmp)
+	}
+	if err := classify(err); errors.Is(err, model.ErrNoSpace) || errors.Is(err, model.ErrReadOnly) {
+		_ = remove(o.Disk, tmp)
+		return s.lend(ctx, o, from, err)
 	}
 	if err == nil && !s.hasRescue() && (r.lost > 0 || !r.proved) {
 		// Nothing stands beside the file: what could be taken out of it is for a person to judge.

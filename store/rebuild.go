@@ -35,6 +35,7 @@ type sources struct {
 	damaged string   // a database file that is not sound
 	judged  *judged  // what was found in it
 	folder  string   // the rescue folder
+	second  bool     // that is one of copies: the database may have gone on without it, whatever its end says
 	more    []string // files that earlier starts have kept aside
 }
 
@@ -288,7 +289,7 @@ func (r *rebuilder) settle(from sources) {
 	}
 	j := from.judged
 	told := j != nil && j.ours && j.Metas.Sound == 2 && !j.Metas.Stale && j.state.Count <= r.state.Count
-	r.proved = told || r.logs.clean && r.logs.holes == 0 && r.logs.tail.to <= r.state.Count
+	r.proved = !from.second && (told || r.logs.clean && r.logs.holes == 0 && r.logs.tail.to <= r.state.Count)
 }
 
 // notice says how it went.

@@ -17,8 +17,9 @@ import (
 )
 
 // Rescue makes a good database at out from whatever is left of the one at path: the file itself, its rescue folder, and what
-// earlier starts have kept aside. None of those is changed, and nothing is written beside them. What could not be saved is listed, as
-// far as anything that is left still tells of it. A file that is at out already is not written over: the error is [fs.ErrExist].
+// earlier starts have kept aside. A path that is a folder is one of copies, or the second folder that they stand in. None of
+// those is changed, and nothing is written beside them. What could not be saved is listed, as far as anything that is left still
+// tells of it. A file that is at out already is not written over: the error is [fs.ErrExist].
 func Rescue(ctx context.Context, path, out string, o Options) (res Restored, err error) {
 	o = o.withDefaults()
 	c, err := newCodec()
@@ -28,14 +29,8 @@ func Rescue(ctx context.Context, path, out string, o Options) (res Restored, err
 	if _, err := os.Lstat(out); err == nil {
 		return res, fmt.Errorf("rescue: %w", fs.ErrExist)
 	}
-	from := sources{folder: rescueFolder(path)}
-	if from.judged, err = judge(ctx, c, path, true, nil); err != nil && !errors.Is(err, model.ErrDamaged) {
-		return res, fmt.Errorf("rescue %s: %w", path, err)
-	}
-	if from.judged.there {
-		from.damaged = path
-	}
-	if from.more, err = filepath.Glob(path + ".*-[0-9]*"); err != nil {
+	from, err := leftAt(ctx, c, path)
+	if err != nil {
 		return res, fmt.Errorf("rescue %s: %w", path, err)
 	}
 	if c, err = c.unlocked(out, lockOf(c, from.judged, from.folder), o); err != nil {
@@ -60,6 +55,25 @@ func Rescue(ctx context.Context, path, out string, o Options) (res Restored, err
 	res = Restored{Count: r.state.Count, Lost: r.lost, Proved: r.proved}
 	res.Missing, err = losses(ctx, c, from, out)
 	return res, err
+}
+
+// leftAt finds what is left of the database at a path.
+func leftAt(ctx context.Context, c codec, path string) (from sources, err error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		from.judged = &judged{Result: &check.Result{}}
+		from.second = true
+		from.folder, err = copiesIn(path)
+		return from, err
+	}
+	from.folder = rescueFolder(path)
+	if from.judged, err = judge(ctx, c, path, true, nil); err != nil && !errors.Is(err, model.ErrDamaged) {
+		return from, err
+	}
+	if from.judged.there {
+		from.damaged = path
+	}
+	from.more, err = filepath.Glob(path + ".*-[0-9]*")
+	return from, err
 }
 
 // losses finds the changes that the trail of a damaged file still speaks of and the new file does not have, with the names of

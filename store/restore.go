@@ -38,7 +38,8 @@ type Restored struct {
 
 // Restore puts a backup in the place of the database at path. The backup is proved first, and the new file made beside; what
 // stood at path, its rescue files with it, is kept under another name. The device's name is drawn anew: the copy that the
-// backup was taken from may live on elsewhere. A backup is a snapshot, or a database file that is sound.
+// backup was taken from may live on elsewhere. A backup is a snapshot, a database file that is sound, or a folder of copies (see
+// second.go), of which as much is taken as proves itself: the outcome says whether anything is missing.
 func Restore(ctx context.Context, path, backup string, o Options) (out Restored, err error) {
 	o = o.withDefaults()
 	if path, err = filepath.Abs(path); err != nil {
@@ -80,6 +81,9 @@ func fromBackup(ctx context.Context, backup, tmp string, o Options) (out Restore
 	c, err := newCodec()
 	if err != nil {
 		return out, err
+	}
+	if info, err := os.Stat(backup); err == nil && info.IsDir() {
+		return fromFolder(ctx, c, backup, tmp, o)
 	}
 	first, err := readSnapshot(ctx, c, backup, nil)
 	switch {
@@ -126,6 +130,25 @@ func fromBackup(ctx context.Context, backup, tmp string, o Options) (out Restore
 	}
 	out.Count, out.Proved = j.state.Count, true
 	return out, err
+}
+
+// fromFolder makes a database of a folder of copies, as [Rescue] does.
+func fromFolder(ctx context.Context, c codec, backup, tmp string, o Options) (out Restored, err error) {
+	from, err := leftAt(ctx, c, backup)
+	if err != nil {
+		return out, err
+	}
+	if c, err = c.unlocked(strings.TrimSuffix(tmp, ".tmp"), lockOf(c, from.judged, from.folder), o); err != nil {
+		return out, err
+	}
+	r, err := rebuild(ctx, c, o, from, tmp)
+	if err != nil {
+		return out, classify(err)
+	}
+	if err := makeFrom(ctx, c, o, tmp, nil); err != nil {
+		return out, err
+	}
+	return Restored{Count: r.state.Count, Lost: r.lost, Proved: r.proved}, nil
 }
 
 // notBackup tells a damaged backup from a file that is none.

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"sync/atomic"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -20,12 +21,13 @@ const (
 
 // idle is what the writer knows of its work on the index.
 type idle struct {
-	counted bool        // what waited when the file was opened is counted
-	more    bool        // there may be something to do
-	stopped bool        // the storage fails: nothing is done any more
-	held    bool        // somebody waits for the index and does the work
-	rebuilt bool        // it was made anew since the file was opened; damage that comes back stays
-	asked   atomic.Bool // a search found damage
+	start   <-chan time.Time // ends the start, in which nothing is done; nil: it is over
+	counted bool             // what waited when the file was opened is counted
+	more    bool             // there may be something to do
+	stopped bool             // the storage fails: nothing is done any more
+	held    bool             // somebody waits for the index and does the work
+	rebuilt bool             // it was made anew since the file was opened; damage that comes back stays
+	asked   atomic.Bool      // a search found damage
 }
 
 // tidy does a little of what the index needs, in one short transaction, and reports whether to go on. It is called while nobody

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -214,6 +215,55 @@ func TestOldFileGetsAnIndex(t *testing.T) {
 	if h := d.look("biaya", model.SearchOptions{}).Hits; len(h) != 1 || h[0].Key != fee {
 		t.Errorf("found %+v", h)
 	}
+}
+
+// TestRestIsForWhoeverOpens holds that a start leaves the index alone for its time, writes meanwhile, and goes on afterwards.
+func TestRestIsForWhoeverOpens(t *testing.T) {
+	d := newDesk(t)
+	event := d.event()
+	d.ask(event, "Berapa biaya paspor?", "Rp350.000.")
+	d.settle()
+	if err := d.job(t.Context(), d.beginIndex); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(d.Path(), Options{Now: func() time.Time { return d.now }, Rand: d.rand, Rest: time.Hour})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Store = s
+	t.Cleanup(func() { _ = s.Close() })
+	d.ask(event, "Di mana loketnya?", "Di lantai dua.")
+	d.settle()
+	built := func() (done bool) {
+		err := d.view(func(tx *bolt.Tx) error {
+			st, _, err := index.ReadState(shelf{tx, d.codec})
+			done = st.Built.Done
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return done
+	}
+	if built() {
+		t.Error("the index was made during the rest")
+	}
+	over := make(chan time.Time)
+	close(over)
+	if err := d.job(t.Context(), func() error { d.idle.start = over; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i < 100 && !built(); i++ {
+		// The writer may see a job that waits before it sees that the rest is over.
+		d.settle()
+	}
+	if !built() {
+		t.Error("the index was not made after the rest")
+	}
+	d.sound()
 }
 
 // TestUnfinishedMergeGoesOn closes the file in the middle of a merge.

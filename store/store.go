@@ -24,7 +24,12 @@ type Options struct {
 	Now  func() time.Time // the wall clock; nil: time.Now
 	Rand io.Reader        // where identities come from; nil: crypto/rand
 	Wait time.Duration    // how long to wait for another Hadir to let go of the file; 0: a second and a half
-	Disk Disk             // what files are changed through; nil: the system
+	// Rest is how long nothing is done for the search index at first: whoever opens a long list at a door waits for its guests, and
+	// has the processors and the disk to himself.
+	Rest time.Duration
+	Disk Disk // what files are changed through; nil: the system
+	// Marks is a folder outside the database's, where it stands how far each device has counted (see mark.go); empty: nowhere.
+	Marks string
 	// Progress hears how far the check of a large file is, in pages; nil: nobody does. It is called while Open runs.
 	Progress func(done, total uint64)
 	// Unlock is asked for the passphrase, or the recovery words, of a sealed database; see [Try]. Its error ends Open. Nil: a
@@ -54,6 +59,9 @@ type Store struct {
 	written chan struct{} // closed when the writer has finished
 	later   []*request    // the writer's own: large requests that came while it was at another
 	log     *rescueLog    // the writer's own
+	lent    string        // where the database was made again for reading alone; empty: it is the one at path
+	marks   string        // the folder of marks
+	mark    *waterMark    // the writer's own; nil: there is none
 	broken  error         // the writer's own: why nothing is written any more
 	size    atomic.Int64  // bytes that the file has to have
 	fell    bool          // one of the two first pages was not whole when the file was opened
@@ -65,9 +73,11 @@ type Store struct {
 	mu      sync.Mutex // guards what follows as others read it; the writer alone changes the state
 	state   state
 	notices []model.Notice
-	due     bool // a snapshot is needed: what is beside the file does not make it again as a whole
+	due     bool               // a snapshot is needed: what is beside the file does not make it again as a whole
+	second  model.SecondCopies // as this program met with it last
 
 	entries entries // the writer's own: what makes terms of records
+	reuse   reuse   // the writer's own: what the next part of a long list may use
 	waits   int     // the writer's own: about how many records wait to be filed in the index
 	idle    idle    // the writer's own: what it does for the index while nobody waits
 	cache   index.Cache
@@ -116,6 +126,7 @@ func (s *Store) Close() error {
 	s.once.Do(func() { close(s.closing) })
 	<-s.written
 	s.watch.stop()
+	s.mark.close()
 	err := s.closeFiles()
 	if e := s.lock.release(); err == nil {
 		err = e
@@ -131,6 +142,7 @@ func (s *Store) closeFiles() error {
 			s.note(model.Notice{Kind: model.NoticeLogFailed})
 		}
 	}
+	defer s.giveBack()
 	if s.lost.Load() {
 		return s.file.Close()
 	}

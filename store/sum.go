@@ -13,11 +13,11 @@ import (
 // of them, kept up to date by each commit for the few values that it touches: what a full check adds up has to be the same.
 
 // share is what one value adds to the sum: its key and the checksum in its header, mixed so that no two add up like two others.
-func share(bucket string, key, v []byte) uint64 {
+func (s bucketSums) share(key, v []byte) uint64 {
 	if len(v) < valueHeader {
 		return 0
 	}
-	k := crc32.Update(crc32.ChecksumIEEE([]byte(bucket)), crc32.IEEETable, key)
+	k := crc32.Update(s.keys, crc32.IEEETable, key)
 	x := uint64(binary.BigEndian.Uint32(v[1:]))<<32 | uint64(k)
 	// The finalizer of SplitMix64.
 	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
@@ -44,18 +44,27 @@ type total struct {
 	Values uint64
 }
 
-func (t *total) add(bucket string, key, v []byte) {
-	if summed(bucket) {
-		t.Sum += share(bucket, key, v)
+func (t *total) add(bucket string, key, v []byte) { t.addTo(sumsOf(bucket), key, v) }
+
+// addTo adds a value of the bucket whose sums are given.
+func (t *total) addTo(s bucketSums, key, v []byte) {
+	if s.summed {
+		t.Sum += s.share(key, v)
 		t.Values++
 	}
 }
 
 func (t *total) remove(bucket string, key, v []byte) {
-	if summed(bucket) {
-		t.Sum -= share(bucket, key, v)
+	if s := sumsOf(bucket); s.summed {
+		t.Sum -= s.share(key, v)
 		t.Values--
 	}
+}
+
+// merge adds what was added up of other values.
+func (t *total) merge(o total) {
+	t.Sum += o.Sum
+	t.Values += o.Values
 }
 
 // replace puts a value, whose header is filled in here, into a bucket and keeps the total.

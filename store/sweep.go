@@ -53,6 +53,10 @@ func (s *Store) sweep() error {
 	if err := s.sweepKept(); err != nil {
 		return classify(err)
 	}
+	// The next time the second folder is there, what stands in it has to go too.
+	if err := s.stamp(filepath.Join(folder, sweptName)); err != nil {
+		return classify(err)
+	}
 	st := s.state
 	st.Sweep = false
 	if err := s.guard(func() error { return s.db.Update(func(tx *bolt.Tx) error { return s.codec.putState(tx, st) }) }); err != nil {

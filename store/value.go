@@ -28,13 +28,7 @@ const (
 // castagnoli is the table that processors have an instruction for; MakeTable gives the same one each time.
 func castagnoli() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }
 
-func checksum(bucket string, key, body []byte) uint32 {
-	t := castagnoli()
-	sum := crc32.Update(0, t, []byte(bucket))
-	sum = crc32.Update(sum, t, []byte{0})
-	sum = crc32.Update(sum, t, key)
-	return crc32.Update(sum, t, body)
-}
+func checksum(bucket string, key, body []byte) uint32 { return sumsOf(bucket).checksum(key, body) }
 
 // plain puts the header of a body that everybody may read before it.
 func plain(bucket string, key, body []byte) []byte {
@@ -49,9 +43,11 @@ func signed(kind byte, bucket string, key, v []byte) []byte {
 }
 
 // intact reports whether a value is what was written there. It needs no passphrase.
-func intact(bucket string, key, v []byte) bool {
+func intact(bucket string, key, v []byte) bool { return sumsOf(bucket).intact(key, v) }
+
+func (s bucketSums) intact(key, v []byte) bool {
 	return len(v) >= valueHeader && (v[0] == plainValue || v[0] == sealedValue) &&
-		binary.BigEndian.Uint32(v[1:]) == checksum(bucket, key, v[valueHeader:])
+		binary.BigEndian.Uint32(v[1:]) == s.checksum(key, v[valueHeader:])
 }
 
 // wrap makes a value of a body.

@@ -64,8 +64,8 @@ func (v *verifier) structure(tx *bolt.Tx) error {
 		return err
 	}
 	root := tx.Cursor().Bucket().RootPage()
-	j.Result, err = check.File(v.ctx, v.s.file, size.Size(), check.Options{
-		Root: uint64(root), Pages: uint64(tx.Size()) / uint64(tx.DB().Info().PageSize), Value: j.value(v.s.codec),
+	err = j.check(v.ctx, v.s.codec, v.s.file, size.Size(), check.Options{
+		Root: uint64(root), Pages: uint64(tx.Size()) / uint64(tx.DB().Info().PageSize),
 		Progress: func(done, total uint64) { v.tell(int(done * 40 / max(total, 1))) },
 	})
 	if err != nil {

@@ -68,12 +68,32 @@ func (o Office) Institution() string {
 type officeWord struct{ typed, folded string }
 
 func officeWords(s string) (out []officeWord) {
-	for _, w := range strings.Fields(strings.NewReplacer(".", ". ", "/", " / ", "-", " - ").Replace(s)) {
+	for w := range strings.FieldsSeq(spaced(s)) {
 		if folded := name.FoldText(w); folded != "" || strings.ContainsAny(w, ",/-(") {
 			out = append(out, officeWord{w, folded})
 		}
 	}
 	return out
+}
+
+// spaced parts what is written together: "Kades/Lurah", "Yth.Bapak". Most names have nothing of the kind, and a long list asks
+// for each.
+func spaced(s string) string {
+	if !strings.ContainsAny(s, "./-") {
+		return s
+	}
+	b := make([]byte, 0, len(s)+16)
+	for _, c := range []byte(s) {
+		switch c {
+		case '.':
+			b = append(b, '.', ' ')
+		case '/', '-':
+			b = append(b, ' ', c, ' ')
+		default:
+			b = append(b, c)
+		}
+	}
+	return string(b)
 }
 
 // address takes off what addresses somebody: "Yth. Bapak/Ibu", "Para".

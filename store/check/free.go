@@ -6,32 +6,32 @@ import "encoding/binary"
 const manyFree = 0xFFFF
 
 // free reads the list of free pages: numbers in order, each of a page that nobody has reached.
-func (w *walker) free(at uint64) {
-	p := w.load(at, 0)
+func (h *hand) free(at uint64) {
+	p := h.alone(at)
 	if p == nil {
 		return
 	}
 	if p.flags() != freePage {
-		w.bad(BadFree)
+		h.bad(BadFree)
 		return
 	}
 	list, n := p[pageHeader:], uint64(p.count())
 	if n == manyFree {
 		if len(list) < 8 {
-			w.bad(BadFree)
+			h.bad(BadFree)
 			return
 		}
 		n, list = binary.NativeEndian.Uint64(list), list[8:]
 	}
 	if n > uint64(len(list))/8 {
-		w.bad(BadFree)
+		h.bad(BadFree)
 		return
 	}
 	last := uint64(1)
 	for i := range n {
 		id := binary.NativeEndian.Uint64(list[8*i:])
-		if id <= last || id >= w.pages || !w.reach(id) {
-			w.bad(BadFree)
+		if id <= last || id >= h.w.pages || !h.w.reach(id) {
+			h.bad(BadFree)
 			return
 		}
 		last = id
@@ -41,8 +41,8 @@ func (w *walker) free(at uint64) {
 // orphans counts the pages that are neither in use nor free. They are room that is lost and no damage.
 func (w *walker) orphans() {
 	for n := range w.pages {
-		if w.seen[n/64]&(1<<(n%64)) == 0 {
-			w.bad(Orphan)
+		if w.seen[n/64].Load()&(1<<(n%64)) == 0 {
+			w.out.Bad[Orphan]++
 		}
 	}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 )
 
 // A page begins with its number (8 bytes), flags (2), count (2) and overflow (4: how many pages more it takes). Then stand
@@ -38,26 +39,24 @@ type element struct {
 	bucket bool   // the value is a bucket
 }
 
-// elements takes a page apart; ok is false when anything lies where bbolt would not have put it.
-func (p page) elements() (out []element, ok bool) {
+// elements takes a page apart, into room that may be given; ok is false when anything lies where bbolt would not have put it.
+func (p page) elements(room []element) (out []element, ok bool) {
 	leaf := p.flags() == leafPage
 	at := pageHeader + p.count()*elementSize
 	if (!leaf && p.flags() != branchPage) || at > len(p) {
 		return nil, false
 	}
-	out = make([]element, p.count())
+	out = slices.Grow(room[:0], p.count())[:p.count()]
 	for i := range out {
-		e, next, ok := p.element(i, at, leaf)
-		if !ok || i > 0 && bytes.Compare(out[i-1].key, e.key) >= 0 {
+		if at, ok = p.element(&out[i], i, at, leaf); !ok || i > 0 && bytes.Compare(out[i-1].key, out[i].key) >= 0 {
 			return nil, false
 		}
-		out[i], at = e, next
 	}
 	return out, true
 }
 
-// element reads one entry, whose key has to stand at a place; next is where the next one's has to.
-func (p page) element(i, at int, leaf bool) (e element, next int, ok bool) {
+// element reads the i-th entry, whose key has to stand at a place; next is where the next one's has to.
+func (p page) element(e *element, i, at int, leaf bool) (next int, ok bool) {
 	head := pageHeader + i*elementSize
 	h := p[head : head+elementSize]
 	order := binary.NativeEndian
@@ -66,18 +65,18 @@ func (p page) element(i, at int, leaf bool) (e element, next int, ok bool) {
 		flags := order.Uint32(h)
 		pos, keySize, valueSize = uint64(order.Uint32(h[4:])), uint64(order.Uint32(h[8:])), uint64(order.Uint32(h[12:]))
 		if e.bucket = flags == bucketLeaf; flags > bucketLeaf {
-			return e, 0, false
+			return 0, false
 		}
 	} else {
 		pos, keySize, e.child = uint64(order.Uint32(h)), uint64(order.Uint32(h[4:])), order.Uint64(h[8:])
 	}
 	end := uint64(at) + keySize + valueSize
 	if uint64(head)+pos != uint64(at) || keySize == 0 || keySize > mostKey || end > uint64(len(p)) {
-		return e, 0, false
+		return 0, false
 	}
 	e.key = p[at : at+int(keySize)]
 	e.value = p[at+int(keySize) : end]
-	return e, int(end), true
+	return int(end), true
 }
 
 func uint32At(b []byte, at int) uint32 { return binary.NativeEndian.Uint32(b[at:]) }

@@ -1,10 +1,13 @@
 package check
 
 import (
-	"bytes"
 	"context"
 	"encoding/binary"
 	"io"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // deepest is how many pages may stand above one another: far more than any file of ours needs.
@@ -12,15 +15,17 @@ const deepest = 40
 
 // Options say how much is read, and what of the values the caller wants to see.
 type Options struct {
-	// Value is called for every value outside of a tree of buckets, in the order of buckets and keys. What it is given is
-	// valid during the call alone. It tells whether the value is what was written there.
-	Value func(bucket string, key, value []byte) bool
+	// Value makes a function that is called for values outside of the tree of buckets; nil: nobody looks at them. Several
+	// goroutines read the file, each with a function of its own and in no order that means anything; each value is shown to
+	// one of them. What that is given is valid during the call alone. It tells whether the value is what was written there.
+	Value func() func(bucket string, key, value []byte) bool
 	// Root, where Pages is not zero, is the tree to follow instead of the newest meta page's: that of a transaction that is
 	// open, whose pages nobody writes. The list of free pages is then left alone.
 	Root, Pages uint64
 	// Quick reads the first page of every bucket and the way to its last value, and no more.
-	Quick    bool
-	Progress func(done, total uint64) // in pages, now and then; may be nil
+	Quick bool
+	// Progress is told in pages, now and then, by one goroutine at a time; may be nil.
+	Progress func(done, total uint64)
 }
 
 // Result is what a check has found.
@@ -54,18 +59,19 @@ const (
 	NoBucket Kind = "nobucket" // a bucket has no page
 )
 
-// walker follows one tree.
+// walker follows the trees of one file.
 type walker struct {
 	ctx   context.Context
 	r     io.ReaderAt
 	o     Options
 	size  uint64 // of a page
 	pages uint64
-	seen  []uint64 // a bit for every page that was reached or is free
-	done  uint64
+	seen  []atomic.Uint64 // a bit for every page that was reached or is free
 	out   *Result
-	quick bool
-	level [][]byte // a page at each depth, used again and again
+	hands []*hand
+
+	telling sync.Mutex
+	done    uint64 // pages that were read
 }
 
 // File judges a file of that many bytes. An error is ctx's own: everything else is in the result.
@@ -85,164 +91,63 @@ func File(ctx context.Context, r io.ReaderAt, size int64, o Options) (*Result, e
 		out.Bad[Short]++
 		return out, nil
 	}
-	w := &walker{
-		ctx: ctx, r: r, o: o, size: uint64(m.PageSize), pages: m.Pages, out: out, quick: o.Quick, seen: make([]uint64, m.Pages/64+1),
-	}
+	w := &walker{ctx: ctx, r: r, o: o, size: uint64(m.PageSize), pages: m.Pages, out: out, seen: make([]atomic.Uint64, m.Pages/64+1)}
 	w.reach(0)
 	w.reach(1)
 	if o.Pages == 0 {
-		w.free(m.Freelist)
+		w.hand(0).free(m.Freelist)
 	}
-	w.roots(m.Root)
-	if o.Pages == 0 && !w.quick && out.Sound() {
+	w.trees(m.Root)
+	for _, h := range w.hands {
+		h.giveTo(out)
+	}
+	if o.Pages == 0 && !o.Quick && out.Sound() {
 		w.orphans()
 	}
 	return out, ctx.Err()
 }
 
-func (w *walker) bad(k Kind) { w.out.Bad[k]++ }
-
 // reach marks a page; false: it was marked before.
 func (w *walker) reach(n uint64) bool {
 	bit := uint64(1) << (n % 64)
-	if w.seen[n/64]&bit != 0 {
-		return false
-	}
-	w.seen[n/64] |= bit
-	return true
+	return w.seen[n/64].Or(bit)&bit == 0
 }
 
-// load reads a page with its overflow into the room of its depth. The page is marked, so that none is read twice.
-func (w *walker) load(n uint64, depth int) page {
-	if n < 2 || n >= w.pages || depth > deepest {
-		w.bad(BadPage)
-		return nil
-	}
-	for len(w.level) <= depth {
-		w.level = append(w.level, make([]byte, w.size))
-	}
-	p := page(w.level[depth][:w.size])
-	if _, err := w.r.ReadAt(p, int64(n*w.size)); err != nil {
-		w.bad(Unread)
-		return nil
-	}
-	more := p.overflow()
-	if p.number() != n || more >= w.pages-n {
-		w.bad(BadPage)
-		return nil
-	}
-	for i := range more + 1 {
-		if !w.reach(n + i) {
-			w.bad(Twice)
-			return nil
-		}
-	}
-	if more > 0 {
-		whole := make([]byte, (more+1)*w.size)
-		if _, err := w.r.ReadAt(whole, int64(n*w.size)); err != nil {
-			w.bad(Unread)
-			return nil
-		}
-		p = whole
-	}
-	w.tell(more + 1)
-	return p
-}
-
-func (w *walker) tell(n uint64) {
-	if before := w.done; w.o.Progress != nil && before/1024 != (before+n)/1024 {
-		w.o.Progress(before+n, w.pages)
-	}
-	w.done += n
-}
-
-// roots reads the tree of buckets and follows each.
-func (w *walker) roots(root uint64) {
-	var names []string
-	var values [][]byte
-	quick := w.quick
-	w.quick = false
-	w.tree(root, 0, nil, nil, func(e element) {
-		if !e.bucket {
-			w.bad(Strange)
-			return
-		}
-		names, values = append(names, string(e.key)), append(values, bytes.Clone(e.value))
-	})
-	w.quick, w.out.Names = quick, names
-	for i, v := range values {
-		w.bucket(names[i], v)
+// tell tells of the pages that a hand has read.
+func (w *walker) tell(h *hand) {
+	w.telling.Lock()
+	defer w.telling.Unlock()
+	before := w.done
+	w.done, h.pages = before+h.pages, 0
+	if w.o.Progress != nil && before/1024 != w.done/1024 {
+		w.o.Progress(w.done, w.pages)
 	}
 }
 
-// bucket follows one. Its value is its root page and a number; where the root is zero a small page stands behind them.
-func (w *walker) bucket(name string, v []byte) {
-	if len(v) < 16 {
-		w.bad(BadPage)
-		return
-	}
-	each := func(e element) {
-		if e.bucket {
-			w.bad(Strange)
-			return
-		}
-		w.out.Values++
-		if w.o.Value != nil && !w.o.Value(name, e.key, e.value) {
-			w.bad(BadValue)
-			w.out.Buckets[name]++
-		}
-	}
-	if root := binary.NativeEndian.Uint64(v); root != 0 {
-		w.tree(root, 0, nil, nil, each)
-		return
-	}
-	small := page(v[16:])
-	if len(small) < pageHeader || small.flags() != leafPage {
-		w.bad(NoBucket)
-		return
-	}
-	elements, ok := small.elements()
-	if !ok {
-		w.bad(BadPage)
-	}
-	for _, e := range elements {
-		each(e)
-	}
+// bucket is one bucket: its value is its root page and a number; where the root is zero a small page stands behind them.
+type bucket struct {
+	name  string
+	value []byte
 }
 
-// tree follows a page and what is below it. All keys have to be at least low and before high, where those are given.
-func (w *walker) tree(n uint64, depth int, low, high []byte, each func(element)) {
-	if w.ctx.Err() != nil {
-		return
+// trees reads the tree of buckets and follows each.
+func (w *walker) trees(root uint64) {
+	w.level([]place{{page: root}}, 0, false)
+	var all []*bucket
+	for _, h := range w.hands {
+		all, h.buckets = append(all, h.buckets...), nil
 	}
-	p := w.load(n, depth)
-	if p == nil {
-		return
-	}
-	elements, ok := p.elements()
-	if !ok || len(elements) == 0 && (p.flags() == branchPage || depth > 0) {
-		w.bad(BadPage)
-		return
-	}
-	if len(elements) > 0 && (low != nil && bytes.Compare(elements[0].key, low) < 0 ||
-		high != nil && bytes.Compare(elements[len(elements)-1].key, high) >= 0) {
-		w.bad(BadOrder)
-		return
-	}
-	if p.flags() == leafPage {
-		for _, e := range elements {
-			each(e)
+	slices.SortFunc(all, func(a, b *bucket) int { return strings.Compare(a.name, b.name) })
+	var roots []place
+	for _, b := range all {
+		w.out.Names = append(w.out.Names, b.name)
+		if len(b.value) < 16 {
+			w.hand(0).bad(BadPage)
+		} else if root := binary.NativeEndian.Uint64(b.value); root != 0 {
+			roots = append(roots, place{page: root, in: b})
+		} else {
+			w.hand(0).small(b)
 		}
-		return
 	}
-	for i, e := range elements {
-		if w.quick && i < len(elements)-1 {
-			continue
-		}
-		above := high
-		if i+1 < len(elements) {
-			above = elements[i+1].key
-		}
-		w.tree(e.child, depth+1, e.key, above, each)
-	}
+	w.level(roots, 0, w.o.Quick)
 }

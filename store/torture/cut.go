@@ -16,8 +16,14 @@ import (
 
 // cuts cuts the power at every boundary of a record, in several ways each, and opens what is left.
 func cuts(c *run) error {
+	if err := uncut(c); err != nil {
+		return err
+	}
 	err := lazyControl(c, func(d *disk) (*oracle, string, error) { return recorded(c, 1, d) })
 	if err != nil {
+		return err
+	}
+	if err := earlyControl(c); err != nil {
 		return err
 	}
 	for c.counts["states"] < c.n {

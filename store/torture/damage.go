@@ -181,7 +181,8 @@ func (c *run) flips(f *folder, at func(i int) (offset int, bit byte, ok bool)) e
 	return nil
 }
 
-// untouched is the positive control: a folder to which nothing was done opens without a word.
+// untouched is the positive control: a folder to which nothing was done opens without a word. And the negative one: where something is
+// asked for that was never written, it is counted as lost.
 func (c *run) untouched(f *folder) error {
 	dir := filepath.Join(c.dir, "case")
 	if err := f.write(dir, nil); err != nil {
@@ -191,13 +192,25 @@ func (c *run) untouched(f *folder) error {
 	if err != nil || len(s.notices) > 0 || !s.checked.Sound() || f.o.missing(s) > 0 {
 		c.broken("the control, a folder as it was: %v, %+v", err, s)
 	}
+	control := &run{dir: c.dir, rand: c.rand, counts: map[string]int{}}
+	more := &folder{f.dir, f.files, f.names, &oracle{acked: append(slices.Clone(f.o.acked), model.ID{0xFF})}}
+	control.judgeDamage(more, s, err, true, "asked for what was never written")
+	if control.counts["BAD"] != 1 {
+		c.broken("the control, which asks for what was never written, was not caught")
+	}
+	c.counts["control caught, of what was never written"] += control.counts["BAD"]
 	return nil
 }
 
-// boltSees reports whether bbolt alone opens a file.
-func boltSees(c *run, b []byte, n int64) bool {
+// boltSees reports whether bbolt alone opens a file. Of some damage it panics, and keeps the lock: each file is a new one.
+func boltSees(c *run, b []byte, n int64) (opened bool) {
+	defer func() {
+		if recover() != nil {
+			opened = false
+		}
+	}()
 	path := filepath.Join(c.dir, "bare.db")
-	if err := writeSparse(path, image{b, n}); err != nil {
+	if err := errors.Join(os.RemoveAll(path), writeSparse(path, image{b, n})); err != nil {
 		return false
 	}
 	db, err := bolt.Open(path, 0o600, nil)

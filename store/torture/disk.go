@@ -244,4 +244,4 @@ func swapWriter(db *bolt.DB, write func([]byte, int64) (int, error)) (before fun
 }
 
 // errnos are what a disk says.
-func errnos() []error { return []error{syscall.EIO, syscall.ENOSPC} }
+func errnos() []error { return []error{syscall.EIO, syscall.ENOSPC, syscall.EROFS, syscall.EDQUOT} }

@@ -12,6 +12,9 @@ import (
 // faults lets the k-th thing that is done to a file fail, for every k of a day, once or for ever from then on, with each of the
 // words that a disk has for it.
 func faults(c *run) error {
+	if err := faultless(c); err != nil {
+		return err
+	}
 	if err := faultControl(c); err != nil {
 		return err
 	}
@@ -100,6 +103,23 @@ func judgeFault(c *run, o *oracle, s *seen, what string) {
 	case !s.checked.Sound():
 		c.broken("%s: %+v; %v", what, s.checked.Findings, s.notices)
 	}
+}
+
+// faultless is the positive control: on a disk on which nothing fails everything is acknowledged, and nothing may be found.
+func faultless(c *run) error {
+	dir, err := c.folder("fault")
+	if err != nil {
+		return err
+	}
+	o, err := spend(dir, 4, 16, newDisk(), nil)
+	if err != nil {
+		return err
+	}
+	seen, err := look(dir, true)
+	if err != nil || len(o.acked) == 0 || len(o.denied)+len(o.unsure)+o.missing(seen)+len(seen.notices) > 0 || !seen.checked.Sound() {
+		c.broken("the control, a disk on which nothing fails: %v, %+v, %+v", err, o, seen)
+	}
+	return nil
 }
 
 // faultControl believes that every refused change was saved, as a program would that does not look at errors: some must then

@@ -8,8 +8,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -20,36 +22,104 @@ import (
 // writerWord begins the arguments of the process that is killed.
 const writerWord = "-writer"
 
-// kills kills a writing process again and again, on one database that grows old, and looks for what it had acknowledged.
+// How the process that is killed behaves.
+const (
+	asItShould = "as it should" // the word comes after the deed, until it is killed
+	tooEarly   = "too early"    // the negative control: the word comes before the deed
+	toItsEnd   = "to its end"   // the positive control: a few commits, and an orderly end
+)
+
+// seriesLength is how many kills one database lives through. Its first start is killed as well.
+const seriesLength = 100
+
+// kills kills a writing process again and again, on databases that grow old, and looks for what it had acknowledged.
 func kills(c *run) error {
-	if err := killing(c, "control", 60, true); err != nil {
+	if err := unkilled(c); err != nil {
 		return err
 	}
-	caught := c.counts["control lost"]
-	if caught == 0 {
+	early, err := killing(c, 60, tooEarly)
+	if err != nil {
+		return err
+	}
+	c.counts["control"], c.counts["control caught"] = 60, early.counts["lost"]
+	if early.counts["lost"] == 0 {
 		c.broken("the control, which acknowledges early, was not caught")
 	}
-	return killing(c, "kills", c.n, false)
+	told, err := killing(c, c.n, asItShould)
+	c.take(told)
+	return err
 }
 
-// killing is so many kills. Every hundred, a new database is begun: its first start is killed as well.
-func killing(c *run, what string, n int, early bool) error {
-	o := &oracle{}
-	var dir, acks string
-	for i := range n {
-		if i%100 == 0 {
-			var err error
-			if dir, err = os.MkdirTemp("", "hadir-kill-"); err != nil {
-				return err
-			}
-			defer os.RemoveAll(dir)
-			acks, o = filepath.Join(dir, "acks"), &oracle{}
+// unkilled lets a process come to its end: nothing may be found then.
+func unkilled(c *run) error {
+	dir, err := c.folder("unkilled")
+	if err != nil {
+		return err
+	}
+	acks, o := filepath.Join(dir, "acks"), &oracle{}
+	cmd, err := child(dir, acks, c.rand.Uint64(), toItsEnd)
+	if err != nil {
+		return err
+	}
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("a writer that nobody kills: %w", err)
+	}
+	if err := o.read(acks); err != nil {
+		return err
+	}
+	seen, err := look(filepath.Join(dir, "db"), true)
+	if err != nil || len(o.acked) == 0 || o.missing(seen) > 0 || len(seen.notices) > 0 || !seen.checked.Sound() {
+		c.broken("the control, a writer that nobody kills: %v, %d acknowledged, %+v", err, len(o.acked), seen)
+	}
+	return nil
+}
+
+// killing is so many kills, in series of which several run side by side: most of the time each waits for its process to come so far.
+// Every other series has its files in memory, where a process starts sooner: what SIGKILL leaves is in the system's memory in any
+// case. The others have them on the disk, where it meets syncs that take their time.
+func killing(c *run, n int, how string) (told *run, err error) {
+	told = &run{counts: make(map[string]int)}
+	var mu sync.Mutex
+	var errs []error
+	var all sync.WaitGroup
+	turns := make(chan struct{}, 4*runtime.GOMAXPROCS(0))
+	for i := 0; n > 0; i++ {
+		base, length, seed := c.dir, min(n, seriesLength), c.rand.Uint64()
+		if i%2 == 1 {
+			base = ""
 		}
-		if err := killOne(dir, acks, c.rand, early); err != nil {
+		n -= length
+		turns <- struct{}{}
+		all.Go(func() {
+			defer func() { <-turns }()
+			one := &run{counts: make(map[string]int), rand: rand.New(rand.NewPCG(seed, 3))}
+			e := series(one, base, length, how)
+			mu.Lock()
+			defer mu.Unlock()
+			told.take(one)
+			if e != nil {
+				errs = append(errs, e)
+			}
+		})
+	}
+	all.Wait()
+	return told, errors.Join(errs...)
+}
+
+// series is the kills of one database.
+func series(c *run, base string, n int, how string) (err error) {
+	dir, err := os.MkdirTemp(base, "hadir-kill-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	acks, o := filepath.Join(dir, "acks"), &oracle{}
+	for i := range n {
+		if err := killOne(dir, acks, c.rand, how); err != nil {
 			return err
 		}
-		c.count(what)
-		if i%5 != 4 {
+		c.count("kills")
+		if i%5 != 4 && i != n-1 {
 			// Most starts follow a kill at once, as an impatient person does it.
 			continue
 		}
@@ -60,8 +130,8 @@ func killing(c *run, what string, n int, early bool) error {
 		switch {
 		case err != nil:
 			c.broken("kill %d: %v", i, err)
-		case early:
-			c.counts["control lost"] += o.missing(seen)
+		case how == tooEarly:
+			c.counts["lost"] += o.missing(seen)
 			o.acked = nil
 			if err := os.Remove(acks); err != nil && !errors.Is(err, os.ErrNotExist) {
 				return err
@@ -71,8 +141,8 @@ func killing(c *run, what string, n int, early bool) error {
 		case !seen.checked.Sound():
 			c.broken("kill %d: %+v", i, seen.checked.Findings)
 		}
-		c.counts["acknowledged"] = max(c.counts["acknowledged"], len(o.acked))
 	}
+	c.counts["acknowledged"] += len(o.acked)
 	return nil
 }
 
@@ -96,19 +166,28 @@ func (o *oracle) read(path string) error {
 	return lines.Err()
 }
 
-// killOne starts a writer and kills it at a random moment, its start included.
-func killOne(dir, acks string, r *rand.Rand, early bool) error {
+// child is a process that writes.
+func child(dir, acks string, seed uint64, how string) (*exec.Cmd, error) {
 	self, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.Command(self, writerWord, filepath.Join(dir, "db"), acks, strconv.FormatUint(seed, 10), how)
+	cmd.Stderr = os.Stderr
+	return cmd, nil
+}
+
+// killOne starts a writer and kills it at a random moment, its start included.
+func killOne(dir, acks string, r *rand.Rand, how string) error {
+	cmd, err := child(dir, acks, r.Uint64(), how)
 	if err != nil {
 		return err
 	}
-	cmd := exec.Command(self, writerWord, filepath.Join(dir, "db"), acks, strconv.FormatUint(r.Uint64(), 10), strconv.FormatBool(early))
-	cmd.Stderr = os.Stderr
 	before := length(acks)
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	moment(acks, before, early || r.IntN(2) == 0, r)
+	moment(acks, before, how == tooEarly || r.IntN(2) == 0, r)
 	if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		return err
 	}
@@ -152,7 +231,10 @@ func writer(args []string) int {
 	}
 	seed, err := strconv.ParseUint(args[2], 10, 64)
 	if err == nil {
-		err = write(args[0], args[1], seed, args[3] == "true")
+		err = write(args[0], args[1], seed, args[3])
+	}
+	if err == nil && args[3] == toItsEnd {
+		return 0
 	}
 	if err != nil && !strings.Contains(err.Error(), "closed") {
 		fmt.Fprintln(os.Stderr, "writer:", err)
@@ -160,7 +242,7 @@ func writer(args []string) int {
 	return 1
 }
 
-func write(dir, acks string, seed uint64, early bool) error {
+func write(dir, acks string, seed uint64, how string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
@@ -181,12 +263,14 @@ func write(dir, acks string, seed uint64, early bool) error {
 		}
 	}
 	d.told = word
-	if early {
-		// The control: the word comes before the deed.
+	if how == tooEarly {
 		d.told, d.before = func(model.ID, error) {}, func(act model.ID) { word(act, nil) }
 	}
 	d.work(2)
-	for err == nil {
+	for n := 0; err == nil; n++ {
+		if how == toItsEnd && n == 20 {
+			return s.Close()
+		}
 		d.present()
 	}
 	return err

@@ -51,6 +51,14 @@ func (c *run) broken(format string, args ...any) {
 	}
 }
 
+// take adds up what another run has found.
+func (c *run) take(other *run) {
+	for what, n := range other.counts {
+		c.counts[what] += n
+	}
+	c.bad = append(c.bad, other.bad[:min(len(other.bad), max(0, mostBad-len(c.bad)))]...)
+}
+
 func (c *run) tally() string {
 	var parts []string
 	for what := range c.counts {

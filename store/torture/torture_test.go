@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -34,6 +35,15 @@ func TestTorture(t *testing.T) {
 			err = r.run(c)
 			if e := c.end(); err != nil || e != nil {
 				t.Error(err, e)
+			}
+			caught := 0
+			for what, n := range c.counts {
+				if strings.HasPrefix(what, "control caught") {
+					caught += n
+				}
+			}
+			if caught == 0 {
+				t.Errorf("no control of it was caught: %s", c.tally())
 			}
 			t.Log(c.tally())
 		})

@@ -15,11 +15,14 @@ func (d *desk) again(job *screen.Again) (*ui.Root, error) {
 	ctx := context.Background()
 	d.app.onScreen = true
 	path, known := d.store.Path(), d.store.Known(d.app.options())
+	known.Rest = startTime
 	if err := d.store.Close(); err != nil {
 		return nil, storageFailure(err)
 	}
 	say(d.app.Out, d.Tell(job.What))
 	said, failed := job.Do(ctx)
+	// What was asked for may have asked in turn; this asks anew.
+	known.Unlock = d.app.options().Unlock
 	fresh, err := d.app.openWith(ctx, path, known)
 	if err != nil {
 		return nil, err

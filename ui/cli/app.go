@@ -14,6 +14,7 @@ type app struct {
 	lang  *lang.Lang
 	flags globals
 
+	passing  bool   // what is opened is thrown away at the end
 	onScreen bool   // the command shows the program: what it has to ask, it asks there
 	fresh    string // the passphrase that a session has just chosen, for the next one; "": none
 	asking   *asker // asks for the passphrase of the database that is being opened
@@ -47,8 +48,9 @@ func (a *app) command() *cobra.Command {
 	root.AddCommand(
 		a.demo(), a.door(), a.event(), a.importList(), a.roster(), a.checkin(), a.walkin(), a.state(), a.undo(), a.history(),
 		a.agenda(), a.role(), a.file(),
+		a.office(), a.letter(), a.deed(), a.payment(),
 		a.papers(), a.present(), a.recap(), a.export(),
-		a.verify(), a.rescue(), a.backup(), a.restore(), a.seal(), a.unseal(),
+		a.verify(), a.copies(), a.rescue(), a.backup(), a.restore(), a.seal(), a.unseal(),
 		a.search(), a.reindex(), a.archive(), a.stats(),
 		a.room(), a.ask(), a.questionCommands(), a.answer(), a.questions(),
 		a.board(), a.action(), a.actions(), a.completion(),

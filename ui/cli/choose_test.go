@@ -25,7 +25,7 @@ func atDesk(t *testing.T) *desk {
 		},
 		lang: lang.New(lang.Indonesian),
 	}
-	d, err := a.open(context.Background(), filepath.Join(t.TempDir(), "hadir.db"))
+	d, err := a.open(context.Background(), filepath.Join(t.TempDir(), "hadir.db"), 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,7 +26,8 @@ func (a *app) showDemo(ctx context.Context) (err error) {
 		return fail(exitFailed, "cli.no-temp", "why", cause(err)).because(err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	d, err := a.open(ctx, filepath.Join(folder, "hadir.db"))
+	a.passing = true
+	d, err := a.open(ctx, filepath.Join(folder, "hadir.db"), 0)
 	if err != nil {
 		return err
 	}

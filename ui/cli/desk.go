@@ -37,12 +37,12 @@ type work func(ctx context.Context, d *desk, c *cobra.Command, args []string) er
 // withDesk opens the database, does the work and closes it, whatever came of it.
 func (a *app) withDesk(do work) func(*cobra.Command, []string) error {
 	return func(c *cobra.Command, args []string) (err error) {
-		d, err := a.open(c.Context(), a.flags.db)
+		d, err := a.open(c.Context(), a.flags.db, restOf(c))
 		if err != nil {
 			return err
 		}
 		defer func() { err = errors.Join(err, d.store.Close()) }()
-		if c.HasParent() && c.Name() != "door" {
+		if !showsScreen(c) {
 			d.sayNotices()
 		}
 		return do(c.Context(), d, c, args)
@@ -58,9 +58,27 @@ func (a *app) withScreen(do work) func(*cobra.Command, []string) error {
 	}
 }
 
-// open opens a database and reads who works at it. From then on the language is the desk's, unless another was asked for.
-func (a *app) open(ctx context.Context, path string) (*desk, error) {
-	return a.openWith(ctx, path, a.options())
+// showsScreen reports whether a command shows the program.
+func showsScreen(c *cobra.Command) bool { return !c.HasParent() || c.Name() == "door" }
+
+// restOf is how long a command leaves the search index alone. An import ends as soon as its list is on disk; whoever opens the
+// database next files the people on it.
+func restOf(c *cobra.Command) time.Duration {
+	switch {
+	case showsScreen(c):
+		return startTime
+	case c.Name() == "import":
+		return time.Hour
+	}
+	return 0
+}
+
+// open opens a database and reads who works at it. From then on the language is the desk's, unless another was asked for. Rest
+// is [store.Options.Rest].
+func (a *app) open(ctx context.Context, path string, rest time.Duration) (*desk, error) {
+	o := a.options()
+	o.Rest = rest
+	return a.openWith(ctx, path, o)
 }
 
 func (a *app) openWith(ctx context.Context, path string, o store.Options) (*desk, error) {
@@ -68,8 +86,11 @@ func (a *app) openWith(ctx context.Context, path string, o store.Options) (*desk
 	if err != nil {
 		return nil, err
 	}
+	check := a.checking()
+	o.Marks, o.Progress = a.marks(), check.progress()
 	s, err := store.Open(path, o)
 	a.asking.done()
+	check.end()
 	a.fresh = ""
 	if err != nil {
 		return nil, openFailure(path, err)
@@ -87,6 +108,7 @@ func (a *app) openWith(ctx context.Context, path string, o store.Options) (*desk
 	}
 	env.Officer, _ = text.Line(a.flags.officer)
 	env.Desk, _ = text.Line(a.flags.desk)
+	env.Second = a.Getenv("HADIR_COPIES")
 	d := &desk{Env: env, app: a, store: s, out: a.Out, json: a.flags.json}
 	env.Seal = d.sealer()
 	return d, nil
@@ -111,6 +133,16 @@ func (a *app) database(flag string) (string, error) {
 		return "", fail(exitFailed, "cli.no-folder")
 	}
 	return filepath.Join(folder, "hadir.db"), nil
+}
+
+// marks is the folder, apart from the data, where it stands how far each device has counted. An example in a temporary folder
+// leaves nothing there.
+func (a *app) marks() string {
+	folder := configFolder(a.Getenv)
+	if folder == "" || a.passing {
+		return ""
+	}
+	return filepath.Join(folder, "devices")
 }
 
 // openFailure says why a database does not open, and what to do.

@@ -127,7 +127,7 @@ func (x *extract) csv(w io.Writer) error {
 func (x *extract) xlsx(w io.Writer) error {
 	p := paper.Paper{Title: "Hadir", Wide: true}
 	for _, t := range x.tables {
-		table := paper.Table{Name: t.name}
+		table := paper.Table{Name: t.name, Data: true}
 		for _, name := range t.columns {
 			table.Columns = append(table.Columns, paper.Column{Head: name, Width: 20})
 		}

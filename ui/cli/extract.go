@@ -23,6 +23,8 @@ func newExtract() *extract {
 			"phone", "phone_raw", "nik", "category", "sex", "note", "walk_in", "state", "arrived", "how", "desk", "represented_by", "represented_post",
 		}},
 		{name: "roles", columns: []string{"event", "role", "duty", "person", "titles_before", "name", "titles_after", "post", "institution"}},
+		{name: "deeds", columns: []string{"event", "number", "about", "body", "copies"}},
+		{name: "parties", columns: []string{"event", "party", "name", "nip", "rank", "post", "institution", "address"}},
 		{name: "agenda", columns: []string{"event", "item", "kind", "title", "start", "end", "role", "points"}},
 		{name: "questions", columns: []string{
 			"event", "question", "no", "text", "guest", "asker", "post", "from", "anonymous", "internal", "status", "basis", "as_of", "asked", "tags",
@@ -40,6 +42,11 @@ func (x *extract) event(ctx context.Context, d *desk, e model.Event) error {
 	id := e.ID.String()
 	x.add("events", id, e.Theme, e.Kind, e.Organiser, e.Venue, e.Date, e.Start, e.End, e.Zone, string(e.Status), counted(e.Expected), e.Basis, e.Invitation,
 		e.Assignment, e.Groups, e.Result, e.Conclusion, e.Suggestion, e.Source, yes(e.Sample))
+	record, err := d.store.Record(ctx, model.EventKey(e.ID))
+	if err != nil {
+		return err
+	}
+	x.deed(id, model.SignedOf(record))
 	sessions, err := d.store.Sessions(ctx, e.ID)
 	if err != nil {
 		return err
@@ -53,6 +60,18 @@ func (x *extract) event(ctx context.Context, d *desk, e model.Event) error {
 		x.guests(d, h)
 	}
 	return x.room(ctx, d, e.ID)
+}
+
+// deed takes what the berita acara of an event tells, where anything of it is written down.
+func (x *extract) deed(event string, s model.Signed) {
+	if s.Number+s.About != "" || len(s.Body) > 0 {
+		x.add("deeds", event, s.Number, s.About, strings.Join(s.Body, "\n"), counted(s.Copies))
+	}
+	for _, p := range model.Parties() {
+		if o, known := s.Parties[p]; known {
+			x.add("parties", event, string(p), o.Name, o.NIP, o.Rank, o.Post, o.Institution, o.Address)
+		}
+	}
 }
 
 func (x *extract) guests(d *desk, h *hall.Hall) {

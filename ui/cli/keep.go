@@ -14,6 +14,7 @@ import (
 const (
 	keepFirst = 20 * time.Second
 	keepEvery = 5 * time.Minute
+	keepLast  = 3 * time.Second // the most that the end of the program waits for the last of it
 )
 
 // keepSafe looks after the copies beside the database as long as the program is on the screen, and says what goes wrong. Stop
@@ -33,7 +34,7 @@ func (d *desk) keepSafe(tell func(lang.Phrase)) (stop func()) {
 				return
 			case <-wait:
 			}
-			err := d.store.KeepSafe(ctx, d.app.Getenv("HADIR_COPIES"))
+			err := d.store.KeepSafe(ctx, d.second(ctx))
 			if err != nil && !errors.Is(err, context.Canceled) && !errors.Is(err, model.ErrClosed) {
 				tell(lang.Of("safe.no-snapshot", "why", screen.Failure(err)))
 			}
@@ -48,5 +49,21 @@ func (d *desk) keepSafe(tell func(lang.Phrase)) (stop func()) {
 	return func() {
 		cancel()
 		<-done
+		// What was written since the last round goes along, if that takes no time to speak of.
+		ctx, cancel := context.WithTimeout(context.Background(), keepLast)
+		defer cancel()
+		_ = d.store.CopyTo(ctx, d.second(ctx))
 	}
+}
+
+// second is the folder for second copies as it is set now; empty for none. It may be set while the program runs.
+func (d *desk) second(ctx context.Context) string {
+	if d.Second != "" {
+		return d.Second
+	}
+	me, err := d.store.Settings(ctx)
+	if err != nil {
+		return ""
+	}
+	return me.Copies
 }

@@ -22,6 +22,12 @@ import (
 
 // TestMain makes the test binary the program, under its own name, for scripts and for the test on a terminal.
 func TestMain(m *testing.M) {
+	if _, set := os.LookupEnv("XDG_CONFIG_HOME"); !set {
+		// Nothing can be made there: tests leave no marks of their devices with whoever runs them.
+		if err := os.Setenv("XDG_CONFIG_HOME", os.DevNull); err != nil {
+			panic(err)
+		}
+	}
 	testscript.Main(m, map[string]func(){"hadir": func() {
 		os.Exit(Main(Process{
 			Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Rand: rand.Reader,

@@ -9,3 +9,11 @@ func dataFolder(getenv func(string) string) string {
 	}
 	return ""
 }
+
+// configFolder is apart from the data, so that a copy of that put back does not take it along; empty as above.
+func configFolder(getenv func(string) string) string {
+	if home := getenv("HOME"); home != "" {
+		return filepath.Join(home, "Library", "Preferences", "Hadir")
+	}
+	return ""
+}

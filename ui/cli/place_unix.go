@@ -15,3 +15,14 @@ func dataFolder(getenv func(string) string) string {
 	}
 	return ""
 }
+
+// configFolder is where the XDG base directories have what a program keeps apart from its data; empty as above.
+func configFolder(getenv func(string) string) string {
+	if xdg := getenv("XDG_CONFIG_HOME"); filepath.IsAbs(xdg) {
+		return filepath.Join(xdg, "hadir")
+	}
+	if home := getenv("HOME"); home != "" {
+		return filepath.Join(home, ".config", "hadir")
+	}
+	return ""
+}

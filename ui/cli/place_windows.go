@@ -10,3 +10,11 @@ func dataFolder(getenv func(string) string) string {
 	}
 	return ""
 }
+
+// configFolder is apart from the data, so that a copy of that put back does not take it along; empty as above.
+func configFolder(getenv func(string) string) string {
+	if roaming := getenv("APPDATA"); roaming != "" {
+		return filepath.Join(roaming, "Hadir")
+	}
+	return ""
+}

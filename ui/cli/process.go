@@ -34,7 +34,7 @@ const (
 
 // memory is from where on garbage is collected more often than Go does by itself, so that the longest list that is promised
 // fits an old laptop beside what else runs there. A longer one gets what it needs, and takes longer.
-const memory = 208 << 20
+const memory = 184 << 20
 
 // Main runs one command and gives the exit code: 0 when it is done, also where it had been done already; 1 when it failed;
 // 2 when it was used wrongly; 3 when what was named is not there; 4 when more than one thing was meant; and 128 and the

@@ -18,7 +18,7 @@ const allKinds = "all"
 
 func (a *app) papers() *cobra.Command {
 	c := &cobra.Command{
-		Use:   "report EVENT [--kind KIND,...|all] [--format F,...] [--out DIR] [--session N] [--owner NAME] [--with-nik] [--with-phone] [--public] [--strict]",
+		Use:   "report EVENT [--kind KIND,...|all] [--format F,...] [--out DIR] [--session N] [--owner NAME] [--each] [--with-nik] [--with-phone] [--public] [--strict]",
 		Short: a.lang.Say("papers.report"), Long: a.lang.Say("papers.report-long", "kinds", joined(paper.Kinds())),
 		Args: between(1, 1), RunE: a.withDesk(makePapers),
 	}
@@ -27,6 +27,7 @@ func (a *app) papers() *cobra.Command {
 	flags.String("format", "docx,pdf,xlsx", a.lang.Say("papers.flag-format"))
 	flags.String("out", "", a.lang.Say("papers.flag-out"))
 	flags.String("owner", "", a.lang.Say("papers.flag-owner"))
+	flags.Bool("each", false, a.lang.Say("papers.flag-each"))
 	flags.Bool("with-nik", false, a.lang.Say("papers.flag-nik"))
 	flags.Bool("with-phone", false, a.lang.Say("papers.flag-phone"))
 	flags.Bool("public", false, a.lang.Say("papers.flag-public"))
@@ -92,9 +93,10 @@ func (d *desk) filed(ctx context.Context, c *cobra.Command, event string, photos
 	o.NIK, _ = c.Flags().GetBool("with-nik")
 	o.Phone, _ = c.Flags().GetBool("with-phone")
 	o.Public, _ = c.Flags().GetBool("public")
+	o.Each, _ = c.Flags().GetBool("each")
 	owner, _ := given(c, "owner")
 	o.Owner, _ = text.Line(owner)
-	if o.Public && (o.NIK || o.Phone) {
+	if o.Public && (o.NIK || o.Phone || o.Each) {
 		return filing.File{}, fail(exitUsage, "papers.public-alone")
 	}
 	return filing.Read(ctx, d.store, e.ID, o)

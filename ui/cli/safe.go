@@ -92,7 +92,7 @@ func backup(ctx context.Context, d *desk, _ *cobra.Command, args []string) error
 
 func (a *app) restore() *cobra.Command {
 	return &cobra.Command{
-		Use: "restore FILE", Short: a.lang.Say("safe.restore"), Args: between(1, 1),
+		Use: "restore FILE", Short: a.lang.Say("safe.restore"), Long: a.lang.Say("safe.restore-long"), Args: between(1, 1),
 		RunE: func(c *cobra.Command, args []string) error { return a.restoreFrom(c.Context(), args[0]) },
 	}
 }
@@ -113,9 +113,10 @@ func (a *app) restoreFrom(ctx context.Context, backup string) error {
 	case errors.Is(err, model.ErrDamaged):
 		return fail(exitFailed, "safe.bad-backup", "file", full(backup)).because(err)
 	case err != nil:
-		return openFailure(path, err)
+		return copiesFailure(path, err)
 	}
-	say(a.Out, a.lang.Say("safe.restored", "count", a.lang.Number(int(out.Count)), "file", full(backup)))
+	say(a.Out, a.lang.Say("safe.restored", "count", a.lang.Number(int(out.Count)-out.Lost), "file", full(backup)))
+	a.sayDoubt(out)
 	for _, kept := range out.Kept {
 		say(a.Out, a.lang.Say("safe.kept", "file", kept))
 	}
@@ -123,16 +124,24 @@ func (a *app) restoreFrom(ctx context.Context, backup string) error {
 }
 
 func (a *app) rescue() *cobra.Command {
-	return &cobra.Command{
-		Use: "rescue NEW-FILE", Short: a.lang.Say("safe.rescue"), Long: a.lang.Say("safe.rescue-long"), Args: between(1, 1),
-		RunE: func(c *cobra.Command, args []string) error { return a.rescueTo(c.Context(), args[0]) },
+	c := &cobra.Command{
+		Use: "rescue NEW-FILE [--from FOLDER]", Short: a.lang.Say("safe.rescue"), Long: a.lang.Say("safe.rescue-long"), Args: between(1, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			from, _ := given(c, "from")
+			return a.rescueTo(c.Context(), from, args[0])
+		},
 	}
+	c.Flags().String("from", "", a.lang.Say("safe.flag-from"))
+	return c
 }
 
-func (a *app) rescueTo(ctx context.Context, to string) error {
-	path, err := a.database(a.flags.db)
-	if err != nil {
-		return err
+// rescueTo makes a new file of the database that is meant, or of a folder of copies.
+func (a *app) rescueTo(ctx context.Context, path, to string) error {
+	if path == "" {
+		var err error
+		if path, err = a.database(a.flags.db); err != nil {
+			return err
+		}
 	}
 	out, err := store.Rescue(ctx, path, to, a.options())
 	a.asking.done()
@@ -142,19 +151,38 @@ func (a *app) rescueTo(ctx context.Context, to string) error {
 	case errors.Is(err, store.ErrNotDatabase):
 		return fail(exitFailed, "safe.rescue-nothing", "file", full(path)).because(err)
 	case err != nil:
-		return openFailure(path, err)
+		return copiesFailure(path, err)
 	}
 	say(a.Out, a.lang.Say("safe.rescued", "count", a.lang.Number(int(out.Count)-out.Lost), "file", full(to)))
+	if out.Lost == 0 && out.Proved {
+		say(a.Out, a.lang.Say("safe.rescued-whole"))
+	}
+	a.sayDoubt(out)
+	a.sayLosses(out.Missing)
+	return nil
+}
+
+// sayDoubt says what is missing, or may be.
+func (a *app) sayDoubt(out store.Restored) {
 	switch {
 	case out.Lost > 0:
 		say(a.Out, a.lang.Say("safe.rescued-lost", "n", out.Lost))
 	case !out.Proved:
 		say(a.Out, a.lang.Say("safe.rescued-unproved"))
-	default:
-		say(a.Out, a.lang.Say("safe.rescued-whole"))
 	}
-	a.sayLosses(out.Missing)
-	return nil
+}
+
+// copiesFailure says why nothing comes of a folder of copies, or of a database.
+func copiesFailure(path string, err error) *failure {
+	var several *store.SeveralError
+	if !errors.As(err, &several) {
+		return openFailure(path, err)
+	}
+	rows := make([][]string, len(several.Folders))
+	for i, f := range several.Folders {
+		rows[i] = []string{full(f)}
+	}
+	return fail(exitAmbiguous, "safe.several", "folder", full(path)).among(rows).because(err)
 }
 
 // sayLosses lists what could not be saved, by name where that is known.

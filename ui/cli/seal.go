@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -123,6 +124,7 @@ type closedFile struct {
 	path   string
 	sealed bool
 	secret string       // what was answered; "" where it is not sealed, and where nobody was asked
+	second string       // the folder for second copies; "": none
 	store  *store.Store // closed, or about to be: it knows how to be opened again without asking
 }
 
@@ -131,12 +133,16 @@ func (a *app) find() (f closedFile, err error) {
 	if f.path, err = a.database(a.flags.db); err != nil {
 		return f, err
 	}
-	s, err := store.Open(f.path, a.options())
+	o := a.options()
+	o.Marks = a.marks()
+	s, err := store.Open(f.path, o)
 	a.asking.done()
 	if err != nil {
 		return f, openFailure(f.path, err)
 	}
-	return closedFile{s.Path(), s.Sealed(), a.asking.last, s}, s.Close()
+	// Where the copies are is only for a sentence at the end.
+	me, _ := s.Settings(context.Background())
+	return closedFile{s.Path(), s.Sealed(), a.asking.last, cmp.Or(a.Getenv("HADIR_COPIES"), me.Copies), s}, s.Close()
 }
 
 // newSecret asks for a new passphrase, twice. A database that is not sealed yet takes the one that every command will be given.
@@ -182,7 +188,8 @@ func (a *app) newSecret(sealed bool) (string, error) {
 func (a *app) rework(ctx context.Context, f closedFile, job screen.SealJob) (out store.Sealing, said lang.Phrase, err error) {
 	bar := a.bar(f.path)
 	defer bar.end()
-	o := f.store.Known(store.Options{Now: a.Now, Rand: a.Rand, Cost: a.Cost, Progress: bar.show})
+	o := f.store.Known(a.options())
+	o.Marks, o.Progress = a.marks(), bar.show
 	elsewhere := lang.Key("seal.elsewhere-old")
 	switch {
 	case job.Off:
@@ -202,7 +209,7 @@ func (a *app) rework(ctx context.Context, f closedFile, job screen.SealJob) (out
 
 // elsewhere says what copies elsewhere open with, and where some are known to be.
 func (a *app) elsewhere(f closedFile, key lang.Key) lang.Phrase {
-	said, folder := lang.Of(key), a.Getenv("HADIR_COPIES")
+	said, folder := lang.Of(key), f.second
 	if folder == "" {
 		return said
 	}
@@ -215,7 +222,7 @@ func (a *app) elsewhere(f closedFile, key lang.Key) lang.Phrase {
 
 // sealer does such work for the screens, once their session has ended.
 func (d *desk) sealer() screen.Sealer {
-	f := closedFile{path: d.store.Path(), sealed: d.store.Sealed(), store: d.store}
+	f := closedFile{path: d.store.Path(), sealed: d.store.Sealed(), second: cmp.Or(d.Env.Second, d.Me.Copies), store: d.store}
 	return func(ctx context.Context, job screen.SealJob) ([]string, lang.Phrase, error) {
 		// The session after this one opens the database with it.
 		d.app.fresh = job.Passphrase

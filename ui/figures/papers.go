@@ -38,24 +38,45 @@ func papers(l *lab) ([]row, error) {
 		if err := l.discussed(hadir, db, set.guests); err != nil {
 			return nil, err
 		}
-		var ours times
-		var most int64
-		for i := range l.rounds(5) {
-			out := filepath.Join(l.dir, folder, fmt.Sprint("set-", i))
-			took, top, err := watched(exec.Command(hadir, "--db", db, "report", "latest", "--out", out))
+		for _, s := range []paperSet{
+			{"set", "all papers of an event with %d guests and %d questions, as DOCX, PDF and XLSX", nil},
+			{"letters", "a letter of invitation for each of %d guests (%d questions), beside the letter to all and the list", []string{"--kind", "undangan", "--each"}},
+		} {
+			more, err := l.printed(hadir, db, s, set.guests, set.limit)
 			if err != nil {
 				return nil, err
 			}
-			ours, most = append(ours, took), max(most, top)
-		}
-		what := fmt.Sprintf("all papers of an event with %d guests and %d questions, as DOCX, PDF and XLSX", set.guests, questionsAsked)
-		rows = append(rows, row{what: what, ours: ours.spread(), bars: []bar{under(ours.median(), set.limit)}})
-		if hasProc() {
-			rows = append(rows, row{what: what + ", peak memory (VmHWM)", ours: megabytes(most), bars: []bar{below(most, 200e6)}})
+			rows = append(rows, more...)
 		}
 		if err := os.RemoveAll(filepath.Join(l.dir, folder)); err != nil {
 			return nil, err
 		}
+	}
+	return rows, nil
+}
+
+// paperSet is what is printed: the name of its folders, what it is, and the flags that ask for it.
+type paperSet struct {
+	name, what string
+	flags      []string
+}
+
+// printed times one set of papers, each time into a new folder, and watches how much memory it takes.
+func (l *lab) printed(hadir, db string, s paperSet, guests int, limit time.Duration) ([]row, error) {
+	var ours times
+	var most int64
+	for i := range l.rounds(5) {
+		out := filepath.Join(filepath.Dir(db), fmt.Sprint(s.name, "-", i))
+		took, top, err := watched(exec.Command(hadir, append([]string{"--db", db, "report", "latest", "--out", out}, s.flags...)...))
+		if err != nil {
+			return nil, err
+		}
+		ours, most = append(ours, took), max(most, top)
+	}
+	what := fmt.Sprintf(s.what, guests, questionsAsked)
+	rows := []row{{what: what, ours: ours.spread(), bars: []bar{under(ours.median(), limit)}}}
+	if hasProc() {
+		rows = append(rows, row{what: what + ", peak memory (VmHWM)", ours: megabytes(most), bars: []bar{below(most, 200e6)}})
 	}
 	return rows, nil
 }

@@ -17,6 +17,9 @@ type Kind = paper.Kind
 // Press is the kind of which approval is asked.
 const Press = paper.KindPress
 
+// FollowUp is the kind of which one owner's part can be had.
+const FollowUp = paper.KindFollowUp
+
 // Kinds are all papers in the order of an event's file.
 func Kinds() []Kind { return paper.Kinds() }
 
@@ -106,25 +109,29 @@ func (f File) Make(l *lang.Lang, k paper.Kind) (Made, error) {
 // of makes the papers without their sum.
 func (f File) of(l *lang.Lang, k paper.Kind) (Made, error) {
 	m := Made{Kind: k}
-	if k == paper.KindAttendance {
-		p, sheets, err := paper.AttendanceList(l, f.Facts)
-		m.Papers, m.Sheets = []paper.Paper{p}, sheets
-		return m, err
-	}
 	var err error
-	m.Papers, err = paper.Make(l, k, f.Facts)
+	if k == paper.KindAttendance {
+		m.Papers = make([]paper.Paper, 1)
+		m.Papers[0], m.Sheets, err = paper.AttendanceList(l, f.Facts)
+	} else {
+		m.Papers, err = paper.Make(l, k, f.Facts)
+	}
+	if err == nil && f.Public {
+		err = paper.Publish(l, f.Facts, m.Papers)
+	}
 	return m, err
 }
 
 // plain is the file as everybody sees it: with none of the options that a print may have. Which day it is says nothing about the event.
 func (f File) plain() File {
-	f.Phone, f.NIK, f.Public, f.Owner, f.Today, f.Press.Approved = false, false, false, "", date.Date{}, false
+	f.Unfrozen = false
+	f.Phone, f.NIK, f.Public, f.Each, f.Owner, f.Today, f.Press.Approved = false, false, false, false, "", date.Date{}, false
 	return f
 }
 
 // usual reports whether plain changes nothing.
 func (f File) usual() bool {
-	return !f.Phone && !f.NIK && !f.Public && f.Owner == "" && f.Today.IsZero()
+	return !f.Unfrozen && !f.Phone && !f.NIK && !f.Public && !f.Each && f.Owner == "" && f.Today.IsZero()
 }
 
 // sumOf is a digest of what papers say, as their Markdown has it.

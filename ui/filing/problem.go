@@ -19,11 +19,18 @@ func Problem(err error) lang.Phrase {
 	var file *model.FileError
 	var picture *paper.PictureError
 	var lacking *LackingError
+	var exposed *paper.ExposedError
 	switch {
+	case errors.Is(err, ErrUnfrozen):
+		return lang.Of("papers.unfrozen")
+	case errors.Is(err, ErrUnkept):
+		return lang.Of("papers.unkept")
 	case errors.As(err, &file):
 		return lang.Of(lang.Key("papers.file."+string(file.Fault)), "file", text.Safe(filepath.Base(file.Path)))
 	case errors.As(err, &picture):
 		return lang.Of(lang.Key("papers.picture."+string(picture.Fault)), "file", text.Safe(picture.Name))
+	case errors.As(err, &exposed):
+		return lang.Of("papers.exposed", "paper", exposed.Paper, "what", text.Safe(exposed.What))
 	case errors.As(err, &lacking):
 		return lang.Of("papers.lacking", "paper", lacking.Paper, "n", len(lacking.Characters))
 	}

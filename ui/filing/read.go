@@ -2,6 +2,8 @@ package filing
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -30,6 +32,7 @@ type Options struct {
 	Session    model.ID // whose attendance it is; the zero one is the session that every event has
 	Phone, NIK bool
 	Public     bool
+	Each       bool   // a letter of invitation for each guest, too
 	Owner      string // of the follow-up matrix: only this one's part; empty: everything
 	Today      date.Date
 	Photos     bool // read the photos, too: they take time
@@ -82,11 +85,21 @@ func Read(ctx context.Context, r Reader, event model.ID, o Options) (f File, err
 			return f, err
 		}
 	}
-	f.Phone, f.NIK, f.Public, f.Owner, f.Today = o.Phone, o.NIK, o.Public, o.Owner, o.Today
+	f.Phone, f.NIK, f.Public, f.Each, f.Owner, f.Today = o.Phone, o.NIK, o.Public, o.Each, o.Owner, o.Today
 	f.Printed, f.Blank = f.Prints.Sheets(), blankRows
-	f.folder = r.OutputFolder()
+	f.folder = folderOf(r, me)
 	f.takeWords()
 	return f, nil
+}
+
+// folderOf is where papers go unless somebody says otherwise: beside the data. Beside data that can only be read nothing can be written, as on
+// a locked stick; then it is a folder of that name in the user's own.
+func folderOf(r Reader, me model.Settings) string {
+	folder := r.OutputFolder()
+	if home, err := os.UserHomeDir(); me.ReadOnly && err == nil {
+		return filepath.Join(home, "hadir-"+filepath.Base(folder))
+	}
+	return folder
 }
 
 func (f *File) takeHall(h *hall.Hall) {
@@ -230,7 +243,7 @@ func (f *File) takeWords() {
 		}
 	}
 	f.Press = paper.Press{City: e.City, Contact: e.Contact}
-	f.Deed = paper.Deed{Number: e.Deed}
+	f.Deed = deedOf(model.SignedOf(f.Record))
 	f.Payment = paper.Payment{Purpose: e.Payment, Amount: e.Amount, Each: map[model.ID]int64{}, Grades: map[model.ID]string{}}
 	for _, g := range f.Guests {
 		if n, ok := Rupiah(g.Pay); ok {
@@ -240,4 +253,25 @@ func (f *File) takeWords() {
 			f.Payment.Grades[g.ID] = g.Grade
 		}
 	}
+}
+
+// deedOf is what the berita acara tells. A party of whom nothing is written down is none.
+func deedOf(s model.Signed) paper.Deed {
+	d := paper.Deed{Number: s.Number, About: s.About, Body: s.Body, Copies: s.Copies}
+	for _, p := range model.Parties() {
+		x, known := s.Parties[p]
+		if !known {
+			continue
+		}
+		party := paper.Party{
+			Register: model.PartyRegister(p, model.PartyName),
+			Name:     x.Name, NIP: x.NIP, Rank: x.Rank, Post: x.Post, Institution: x.Institution, Address: x.Address,
+		}
+		if p.Witness() {
+			d.Witnesses = append(d.Witnesses, party)
+		} else {
+			d.Parties = append(d.Parties, party)
+		}
+	}
+	return d
 }

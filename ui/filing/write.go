@@ -193,17 +193,19 @@ func (w *writing) kind(f File, m Made, formats []Format) (err error) {
 	return nil
 }
 
-// nameOf is the stem of a file's name: the paper's, with the session or the owner that it is of.
+// nameOf is the stem of a file's name: the paper's, with the session or the owner that it is of, and whether it is a public copy.
 func (f File) nameOf(k paper.Kind, p paper.Paper) string {
-	switch {
-	case k == paper.KindFollowUp && f.Owner != "":
-		return p.Name + "-" + slug(f.Owner)
-	case !f.Session.ID.IsZero() && (k == paper.KindAttendance || k == paper.KindPayment):
-		return p.Name + "-" + slug(f.Session.Name)
-	case f.Public:
-		return p.Name + "-" + publicName
+	name := p.Name
+	if k == paper.KindFollowUp && f.Owner != "" {
+		name += "-" + slug(f.Owner)
 	}
-	return p.Name
+	if !f.Session.ID.IsZero() && (k == paper.KindAttendance || k == paper.KindPayment) {
+		name += "-" + slug(f.Session.Name)
+	}
+	if f.Public {
+		name += "-" + publicName
+	}
+	return name
 }
 
 // publicName marks the copies that leave people's names out, so that they stand beside the office's own.

@@ -20,6 +20,10 @@ func AttendanceList(l *lang.Lang, f Facts) (Paper, []Sheet, error) {
 	}
 	// Only the guests' sheets have the code: on the others a row number would be taken for a guest's.
 	m.p.Code = sheetCode(f.Event, f.Session.ID, sheets)
+	if f.Unfrozen {
+		m.p.Code = ""
+		m.p.Stamps = append(m.p.Stamps, l.Say("paper.unfrozen"))
+	}
 	others := []struct {
 		title lang.Key
 		roles []model.Role

@@ -86,6 +86,7 @@ const (
 type Signs struct {
 	Place   string // place and date, above the last signer
 	Signers []Signer
+	Beside  Picture // in the free half beside a lone signer; one that has nothing to show: none
 }
 
 // Signer is who signs, as the office writes it.
@@ -95,10 +96,12 @@ type Signer struct {
 	Post   string
 	Name   string // empty: a dotted line
 	NIP    string // 18 digits are grouped; anything else is printed as it is
+	// Citizen is no civil servant: without a NIP there is no line for one.
+	Citizen bool
 }
 
-// Break begins a new page.
-type Break struct{}
+// Break begins a new page. Anew, it begins a paper of its own in the same file, such as the next letter: its pages are counted anew.
+type Break struct{ Anew bool }
 
 // Space leaves room, in millimetres.
 type Space struct{ Height float64 }

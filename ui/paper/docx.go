@@ -10,7 +10,7 @@ import (
 // that an office can go on editing it. The elements stand in the order that ECMA-376 prescribes, which Word insists on.
 func DOCX(w io.Writer, p Paper) error {
 	z := newParcel(w)
-	d := &docx{paper: p}
+	d := &docx{paper: p, parts: map[*byte]int{}}
 	d.width, _ = p.room()
 	z.put("[Content_Types].xml", docxTypes)
 	z.put("_rels/.rels", packageRels("word/document.xml"))
@@ -43,7 +43,11 @@ func halves(points float64) string { return strconv.Itoa(int(points*2 + 0.5)) }
 type docx struct {
 	paper    Paper
 	width    float64
-	pictures []art
+	pictures []art         // each once, however often it is drawn
+	parts    map[*byte]int // their numbers, counted from 1, by where their bytes lie
+	drawings int
+	logo     *Picture // the letterhead's as it was opened last: every letter has the same
+	opened   art
 	lists    []Marks // each list is a numbering of its own
 	keep     bool    // the row being written stays with what follows it
 	tail     bool    // the block being written stays with the signatures under it
@@ -63,8 +67,11 @@ func (d *docx) document(x *markup) {
 	broken, table := false, false
 	for i, b := range d.paper.Body {
 		d.tail = d.paper.signedBelow(i)
-		if _, ok := b.(Break); ok {
-			broken = true
+		if b, ok := b.(Break); ok {
+			if broken = !b.Anew; b.Anew {
+				d.part(x)
+				table = false
+			}
 			continue
 		}
 		if _, ok := b.(Table); ok && (broken || table) {
@@ -91,6 +98,13 @@ func (d *docx) spacer(x *markup, breaks bool) {
 	x.raw(`<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>`)
 }
 
+// part ends a paper of its own within the document: what follows begins on a new page, and its pages are counted anew.
+func (d *docx) part(x *markup) {
+	x.raw(`<w:p><w:pPr><w:pStyle w:val="TableText"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`)
+	d.section(x)
+	x.raw(`</w:pPr></w:p>`)
+}
+
 // section says how the pages are, and what stands at their heads and feet.
 func (d *docx) section(x *markup) {
 	width, height := d.paper.sheet()
@@ -102,7 +116,11 @@ func (d *docx) section(x *markup) {
 	}
 	x.raw(`/><w:pgMar w:top="`, twips(marginTop), `" w:right="`, twips(marginRight), `" w:bottom="`, twips(marginBottom),
 		`" w:left="`, twips(marginLeft), `" w:header="`, twips(edge), `" w:footer="`, twips(edge-3),
-		`" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>`)
+		`" w:gutter="0"/>`)
+	if d.paper.parted() {
+		x.raw(`<w:pgNumType w:start="1"/>`)
+	}
+	x.raw(`<w:cols w:space="708"/><w:titlePg/></w:sectPr>`)
 }
 
 // block writes one block, on a new page if asked, and reports whether it ended with a table.

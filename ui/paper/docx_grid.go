@@ -1,11 +1,12 @@
 package paper
 
 func (d *docx) letterhead(x *markup, b Letterhead, breaks bool) bool {
-	logo, ok := art{}, false
-	if b.Logo != nil {
-		var err error
-		logo, err = b.Logo.open()
-		ok = err == nil
+	ok := b.Logo != nil && b.Logo == d.logo
+	if b.Logo != nil && !ok {
+		a, err := b.Logo.open()
+		if ok = err == nil; ok {
+			d.logo, d.opened = b.Logo, a
+		}
 	}
 	if ok {
 		if breaks {
@@ -15,7 +16,7 @@ func (d *docx) letterhead(x *markup, b Letterhead, breaks bool) bool {
 		x.open("Plain", widths, 0)
 		x.rowStart(0, false)
 		x.cellStart(widths[0], 1, nil, "center")
-		d.image(x, logo, logoBox-2, logoBox-2, Left)
+		d.image(x, d.opened, logoBox-2, logoBox-2, Left)
 		x.raw(`</w:tc>`)
 		x.cellStart(widths[1], 1, nil, "center")
 		d.headLines(x, b, false)
@@ -39,6 +40,11 @@ func (d *docx) headLines(x *markup, b Letterhead, breaks bool) {
 
 // signs writes rows of signers without lines: what stands above the signatures, the room for them, and what stands below.
 func (d *docx) signs(x *markup, b Signs) {
+	line, b := b.apart()
+	if line != "" {
+		d.para(x, para{style: "SignText", align: Right}, Text(line))
+		d.para(x, para{style: "TableText", space: gapPara, keep: true}, nil)
+	}
 	place := b.Place
 	for _, signers := range b.signRows() {
 		n := max(2, len(signers))
@@ -49,7 +55,7 @@ func (d *docx) signs(x *markup, b Signs) {
 		}
 		x.open("Plain", widths, 2)
 		x.rowStart(0, false)
-		d.signRow(x, signers, widths, "bottom", func(i int) [][]Run {
+		d.signRow(x, signers, widths, "bottom", b.Beside, func(i int) [][]Run {
 			above, _ := signers[i].signed()
 			if i == len(signers)-1 && place != "" {
 				above = append([][]Run{Text(place)}, above...)
@@ -58,7 +64,7 @@ func (d *docx) signs(x *markup, b Signs) {
 		})
 		x.raw(`</w:tr>`)
 		x.rowStart(0, false)
-		d.signRow(x, signers, widths, "top", func(i int) [][]Run {
+		d.signRow(x, signers, widths, "top", b.Beside, func(i int) [][]Run {
 			_, below := signers[i].signed()
 			return below
 		})
@@ -68,13 +74,13 @@ func (d *docx) signs(x *markup, b Signs) {
 	}
 }
 
-// signRow writes one row of cells; a lone signer has an empty cell to the left.
-func (d *docx) signRow(x *markup, signers []Signer, widths []float64, vertical string, text func(i int) [][]Run) {
+// signRow writes one row of cells; a lone signer has an empty cell to the left, or what stands beside him.
+func (d *docx) signRow(x *markup, signers []Signer, widths []float64, vertical string, beside Picture, text func(i int) [][]Run) {
 	for i, width := range widths {
 		x.cellStart(width, 1, nil, vertical)
 		at := i - (len(widths) - len(signers))
 		if at < 0 {
-			d.para(x, para{style: "TableText"}, nil)
+			d.beside(x, beside, vertical == "bottom")
 		} else {
 			for _, runs := range text(at) {
 				p := para{style: "SignText", keep: vertical == "bottom"}
@@ -86,6 +92,20 @@ func (d *docx) signRow(x *markup, signers []Signer, widths []float64, vertical s
 		}
 		x.raw(`</w:tc>`)
 	}
+}
+
+// beside writes what stands beside a lone signer: the picture above, its caption below.
+func (d *docx) beside(x *markup, p Picture, above bool) {
+	if above && p.Code != "" {
+		if a, err := p.open(); err == nil {
+			d.image(x, a, besideBox, besideBox, Centre)
+			return
+		}
+	}
+	if above {
+		p.Caption = ""
+	}
+	d.para(x, para{style: "TableText", align: Centre}, Text(p.Caption))
 }
 
 // slots writes photographs side by side: a row of pictures, and under it a row of captions.

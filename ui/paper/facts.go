@@ -21,12 +21,15 @@ type Facts struct {
 	Photos    map[model.ID][]byte // the files of Evidence that were found
 	NIP       map[model.ID]string // of those who sign, by Role.Person
 
-	Date   date.Date // on which the papers are signed; zero: the event's day
-	Today  date.Date // by which it is told what is late; zero: nothing is
-	Draft  bool      // stamped KONSEP
-	Phone  bool      // with phones
-	NIK    bool      // with NIK
-	Public bool      // without the names of people who are neither officials of the event nor speakers
+	Date  date.Date // on which the papers are signed; zero: the event's day
+	Today date.Date // by which it is told what is late; zero: nothing is
+	Draft bool      // stamped KONSEP
+	// Unfrozen says that the rows of the attendance list are kept nowhere: it is stamped as a draft, and has no code.
+	Unfrozen bool
+	Phone    bool // with phones
+	NIK      bool // with NIK
+	Each     bool // a letter of invitation for each guest, beside the one to all
+	Public   bool // without the names of people who are neither officials of the event nor speakers
 
 	Printed []int // the last row of each sheet of the attendance list as it was printed and signed; nil: never printed
 	Blank   int   // rows for walk-ins that a new attendance list has at the least
@@ -65,13 +68,16 @@ type Payment struct {
 
 // Deed is what a berita acara tells.
 type Deed struct {
-	Number  string
-	About   string // the title's second line; empty: the event
-	Parties []Party
-	Body    []string // paragraphs; none: that the event was held, or was not
-	Copies  int      // dibuat dalam rangkap
-	Witness Signer   // "dilakukan di hadapan"; without a name there is none
+	Number    string
+	About     string // the title's second line; empty: the event
+	Parties   []Party
+	Body      []string // paragraphs; none: that the event was held, or was not
+	Copies    int      // dibuat dalam rangkap
+	Witnesses []Party
 }
 
-// Party is one who signs a berita acara for a side.
-type Party struct{ Name, NIP, Rank, Post, Address string }
+// Party is one who signs a berita acara, for a side or as a witness. Whoever has no NIP is no civil servant, and none is asked of him.
+type Party struct {
+	Register                                    string // that would hold the name
+	Name, NIP, Rank, Post, Institution, Address string
+}

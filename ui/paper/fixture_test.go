@@ -44,7 +44,7 @@ func sampleFacts(t testing.TB) Facts {
 			Suggestion: "Kegiatan dilanjutkan di desa.", Basis: "Undang-Undang Nomor 18 Tahun 2017", Result: "Peserta memahami prosedur yang benar.",
 			Expected: 62,
 		},
-		Seats: map[model.ID]model.Seat{}, NIP: map[model.ID]string{sampleID("person", 1): "198609262015051001"}, Phone: true, Blank: 6,
+		Seats: map[model.ID]model.Seat{}, NIP: map[model.ID]string{sampleID("person", 1): "198609262015051001"}, Phone: true, Each: true, Blank: 6,
 	}
 	for i, g := range file.Guests {
 		f.Guests = append(f.Guests, model.Guest{
@@ -62,8 +62,8 @@ func sampleFacts(t testing.TB) Facts {
 	f.Today = date.Date{Year: 2023, Month: 12, Day: 1}
 	f.Deed = Deed{Number: "CONTOH-02", Parties: []Party{
 		{Name: "Ketua Contoh", NIP: "198609262015051001", Rank: "Penata (III/c)", Post: "Jabatan Contoh 1", Address: "Jalan Contoh 0"},
-		{Name: "Kepala Desa Contoh", Post: "Kepala Desa", Address: "Desa Contoh"},
-	}}
+		{Name: "Kepala Desa Contoh", Post: "Kepala Desa", Institution: "Desa Contoh", Address: "Jalan Contoh 1"},
+	}, Witnesses: []Party{{Name: "Saksi Contoh", Post: "Camat"}, {Name: "Saksi Kedua Contoh", NIP: "198609262015051001", Post: "Sekretaris"}}}
 	sampleRoles(&f)
 	sampleDiscussion(&f)
 	return f

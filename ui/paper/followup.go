@@ -25,11 +25,11 @@ func FollowUp(l *lang.Lang, f Facts) Paper {
 		{Head: say("paper.problem"), Width: 40},
 		{Head: say("paper.action"), Width: 48},
 		{Head: say("paper.owner"), Width: 32},
-		{Head: say("paper.due"), Width: 26},
-		{Head: say("paper.output"), Width: 30},
-		{Head: say("paper.measure"), Width: 28},
-		{Head: say("paper.status"), Width: 24},
-		{Head: say("paper.remark"), Width: 30},
+		{Head: say("paper.due"), Width: 33},
+		{Head: say("paper.output"), Width: 29},
+		{Head: say("paper.measure"), Width: 27},
+		{Head: say("paper.status"), Width: 25},
+		{Head: say("paper.remark"), Width: 24},
 	}}
 	for _, a := range f.actions() {
 		if f.Owner == "" || strings.EqualFold(a.Owner, f.Owner) {

@@ -9,7 +9,7 @@ import (
 // Kind is one paper of an event, by the word that commands and file names use.
 type Kind string
 
-// The papers. An invitation is two: the letter, and the list of those invited.
+// The papers. An invitation is two: the letter, and the list of those invited; and a third where each has a letter of his own.
 const (
 	KindInvitation Kind = "undangan"
 	KindProgramme  Kind = "susunan-acara"
@@ -34,7 +34,11 @@ func Kinds() []Kind {
 func Make(l *lang.Lang, k Kind, f Facts) ([]Paper, error) {
 	switch k {
 	case KindInvitation:
-		return []Paper{InvitationLetter(l, f), InvitationList(l, f)}, nil
+		papers := []Paper{InvitationLetter(l, f), InvitationList(l, f)}
+		if f.Each {
+			papers = append(papers, InvitationLetters(l, f))
+		}
+		return papers, nil
 	case KindProgramme:
 		return []Paper{Programme(l, f)}, nil
 	case KindAttendance:

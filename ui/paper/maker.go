@@ -15,6 +15,8 @@ type maker struct {
 	l *lang.Lang
 	f Facts
 	p Paper
+
+	head *Letterhead // as it was made first: who writes many letters opens one logo
 }
 
 // newMaker begins a paper: its name, its title, and what the office's papers have in common.
@@ -71,11 +73,18 @@ func (m *maker) letterNumber(value, field string, name lang.Key) string {
 	return gap
 }
 
-// personal marks the paper as one that holds personal data: in the name of its file and at the foot of its pages.
+// personal marks the paper as one that holds personal data, unless it is the public copy, which leaves them out: see [Publish].
 func (m *maker) personal() {
-	m.p.Personal = true
-	m.p.Name += "-" + m.l.Say("paper.personal-name")
-	m.p.Foot = append(m.p.Foot, m.l.Say("paper.personal"))
+	if !m.f.Public || m.f.Phone || m.f.NIK {
+		m.p.mark(m.l)
+	}
+}
+
+// mark says that the paper holds personal data: in the name of its file and at the foot of its pages.
+func (p *Paper) mark(l *lang.Lang) {
+	p.Personal = true
+	p.Name += "-" + l.Say("paper.personal-name")
+	p.Foot = append(p.Foot, l.Say("paper.personal"))
 }
 
 // letterhead is the office's. A logo that is no picture is left out and noted.
@@ -84,13 +93,15 @@ func (m *maker) letterhead() {
 	if len(o.Head) == 0 && len(o.Logo) == 0 {
 		return
 	}
-	head := Letterhead{Lines: o.Head}
-	if len(o.Logo) > 0 {
-		if logo := m.ready(Picture{Data: o.Logo, Name: o.LogoName}); len(logo.Data) > 0 {
-			head.Logo = &logo
+	if m.head == nil {
+		m.head = &Letterhead{Lines: o.Head}
+		if len(o.Logo) > 0 {
+			if logo := m.ready(Picture{Data: o.Logo, Name: o.LogoName}); len(logo.Data) > 0 {
+				m.head.Logo = &logo
+			}
 		}
 	}
-	m.add(head)
+	m.add(*m.head)
 }
 
 // lang is the language in which dates are written.

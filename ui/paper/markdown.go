@@ -132,13 +132,21 @@ func (m *markdown) signs(b Signs) {
 	if b.Place != "" {
 		m.part(plain(line(b.Place)))
 	}
+	if says := line(b.Beside.Caption); says != "" {
+		m.part(plain(says))
+	}
 	for _, s := range b.Signers {
 		var lines []string
 		if s.Head != "" {
 			lines = append(lines, plain(line(s.Head)))
 		}
-		lines = append(lines, plain(strings.TrimSpace(line(s.Acting+" "+s.Post)))+",", marked(Run{Text: line(s.Name), Bold: true}))
-		lines = append(lines, strings.TrimSpace("NIP "+plain(ident.FormatNIP(s.NIP))))
+		if post := line(s.Acting + " " + s.Post); post != "" {
+			lines = append(lines, plain(post)+",")
+		}
+		lines = append(lines, marked(Run{Text: line(s.Name), Bold: true}))
+		if !s.Citizen {
+			lines = append(lines, strings.TrimSpace("NIP "+plain(ident.FormatNIP(s.NIP))))
+		}
 		m.part(strings.Join(lines, "\\\n"))
 	}
 }

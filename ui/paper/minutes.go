@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"strconv"
 	"strings"
 
 	"hadir/model"
@@ -20,7 +19,7 @@ func Minutes(l *lang.Lang, f Facts) Paper {
 		chapter++
 	}
 	open("paper.proceedings")
-	m.proceedings()
+	m.proceedings(Numbers)
 	open("paper.discussion")
 	m.discussion()
 	open("paper.conclusion")
@@ -63,14 +62,14 @@ func (m *maker) attendance() string {
 	return m.l.Say("paper.participants-came", "came", c.Came(), "invited", c.Invited, "present", c.Present, "represented", c.Represented, "extra", c.WalkIns)
 }
 
-// proceedings tell the agenda, with what each speaker said.
-func (m *maker) proceedings() {
+// proceedings tell the agenda, with what each speaker said. Where the chapters around are numbered, the items have letters.
+func (m *maker) proceedings(marks Marks) {
 	list := m.f.agenda()
 	if len(list) == 0 {
 		m.add(Para{Runs: Text(m.gap("agenda", "paper.proceedings"))})
 	}
 	for i, a := range list {
-		title := strconv.Itoa(i+1) + ". " + a.Title
+		title := List{Marks: marks}.mark(i) + " " + a.Title
 		if r, ok := m.f.role(a.Role); ok {
 			title += " - " + titled(r.FullName(), r.Post)
 		}
@@ -170,9 +169,9 @@ func (m *maker) followUp() {
 	say := m.l.Say
 	t := Table{Name: say("paper.sheet-actions"), Size: sizeSmall, Columns: []Column{
 		{Head: say("paper.no"), Width: 9, Align: Centre},
-		{Head: say("paper.action"), Width: 75},
+		{Head: say("paper.action"), Width: 69},
 		{Head: say("paper.owner"), Width: 45},
-		{Head: say("paper.due"), Width: 30},
+		{Head: say("paper.due"), Width: 36},
 		{Head: say("paper.status"), Width: 26},
 	}}
 	for i, a := range list {

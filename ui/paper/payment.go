@@ -69,7 +69,7 @@ func (m *maker) paymentRow(n int, g model.Guest) (Row, int64) {
 		cell.Text = m.gap("amount", "paper.amount")
 	}
 	return Row{Odd: n%2 == 1, Cells: []Cell{
-		{Text: strconv.Itoa(n), Align: Centre},
+		rowNumber(n),
 		{Text: name},
 		{Text: post},
 		{Text: m.f.Payment.Grades[g.ID]},

@@ -44,6 +44,9 @@ type press struct {
 	width, bottom float64
 	pictures      map[string]string // names of those printed, by their bytes
 	broad         map[int]bool      // widths in pixels that pictures have
+	logo          *Picture          // the letterhead's as it was opened last: every letter has the same
+	opened        art
+	starts        []int // pages on which papers of their own begin, beside the first
 	hand          string
 	tail          float64 // height of the signatures and lines that stay with the block being printed
 }
@@ -110,8 +113,13 @@ func (d *press) need(height float64) {
 func (d *press) furnish() {
 	pages := d.pdf.PageCount()
 	width, height := d.paper.sheet()
-	for n := 1; n <= pages; n++ {
-		d.pdf.SetPage(n)
+	starts, first := d.starts, 1
+	for sheet := 1; sheet <= pages; sheet++ {
+		if len(starts) > 0 && starts[0] == sheet {
+			first, starts = sheet, starts[1:]
+		}
+		n := sheet - first + 1
+		d.pdf.SetPage(sheet)
 		d.hand = ""
 		if n > 1 {
 			d.centred(fmt.Sprintf("- %d -", n), sizeBody, 0, width, edge+lineHeight(sizeBody))

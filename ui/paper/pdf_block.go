@@ -22,7 +22,9 @@ func (d *press) put(b, next Block) {
 	case Pictures:
 		d.slots(b)
 	case Break:
-		d.turn()
+		if d.turn(); b.Anew {
+			d.starts = append(d.starts, d.pdf.PageNo())
+		}
 	case Space:
 		d.y += b.Height
 	}
@@ -38,8 +40,8 @@ const (
 func (d *press) letterhead(b Letterhead) {
 	x, width, top := d.x, d.width, d.y
 	if b.Logo != nil {
-		if a, err := b.Logo.open(); err == nil {
-			d.picture(a, d.x, d.y, logoBox-2, logoBox-2)
+		if d.ready(b.Logo) {
+			d.picture(d.opened, d.x, d.y, logoBox-2, logoBox-2)
 			x, width = x+logoBox, width-logoBox
 		}
 	}
@@ -58,6 +60,18 @@ func (d *press) letterhead(b Letterhead) {
 	d.pdf.SetLineWidth(thin)
 	d.pdf.Line(d.x, y+0.9, d.x+d.width, y+0.9)
 	d.y = y + 5
+}
+
+// ready opens a logo, unless it is the one that was opened last.
+func (d *press) ready(logo *Picture) bool {
+	if logo == d.logo {
+		return true
+	}
+	a, err := logo.open()
+	if err == nil {
+		d.logo, d.opened = logo, a
+	}
+	return err == nil
 }
 
 func (d *press) titles(b Titles) {

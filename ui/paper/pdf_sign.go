@@ -5,6 +5,9 @@ import "hadir/model/ident"
 // signRoom is the height in which a signature and a seal find room.
 const signRoom = 18.0
 
+// besideBox is how large a picture beside a lone signer is.
+const besideBox = 26.0
+
 // signRow is how many signatures stand side by side.
 const signRow = 3
 
@@ -50,15 +53,31 @@ func (d *press) signLines(place string, signers []Signer, width float64) (above,
 	return above, below
 }
 
+// apart takes place and date out of a row of three signers, whose columns are too narrow for it: then it is a line of its own, at the right.
+func (b Signs) apart() (line string, rest Signs) {
+	if len(b.Signers) < signRow {
+		return "", b
+	}
+	line, b.Place = b.Place, ""
+	return line, b
+}
+
 // signWidth is how wide one of n signatures beside each other is. A lone one stands in the right half.
 func (d *press) signWidth(n int) float64 { return d.width / float64(max(2, n)) }
 
 func (d *press) signsHeight(b Signs) float64 {
+	line, b := b.apart()
 	height, place := 0.0, b.Place
+	if line != "" {
+		height = lineHeight(sizeBody) + gapPara
+	}
 	for _, signers := range b.signRows() {
 		above, below := d.signLines(place, signers, d.signWidth(len(signers))-4)
 		height += float64(most(above)+most(below))*lineHeight(sizeBody) + signRoom + gapTable
 		place = ""
+	}
+	if b.Beside.Code != "" {
+		height = max(height, besideBox+float64(len(d.besideLines(b)))*lineHeight(sizeSmall)+gapTable)
 	}
 	return height
 }
@@ -91,8 +110,16 @@ func most(columns [][]row) int {
 }
 
 func (d *press) signs(b Signs) {
-	d.need(d.signsHeight(b))
-	place, lh := b.Place, lineHeight(sizeBody)
+	height := d.signsHeight(b)
+	d.need(height)
+	lh, top := lineHeight(sizeBody), d.y
+	line, b := b.apart()
+	place := b.Place
+	if line != "" {
+		d.lines(d.set.set(Text(line), sizeBody, d.width)[:1], sizeBody, d.x, d.y, d.width, Right)
+		d.y += lh + gapPara
+	}
+	d.beside(b)
 	for _, signers := range b.signRows() {
 		width := d.signWidth(len(signers))
 		above, below := d.signLines(place, signers, width-4)
@@ -105,6 +132,22 @@ func (d *press) signs(b Signs) {
 		d.y = names + float64(most(below))*lh + gapTable
 		place = ""
 	}
+	d.y = top + height
+}
+
+// beside prints what stands beside a lone signer: the code, and its caption below.
+func (d *press) beside(b Signs) {
+	if b.Beside.Code == "" || len(b.Signers) != 1 {
+		return
+	}
+	width := d.signWidth(1)
+	if d.code(b.Beside.Code, d.x, d.y, width, besideBox) == nil {
+		d.lines(d.besideLines(b), sizeSmall, d.x+2, d.y+besideBox, width-4, Centre)
+	}
+}
+
+func (d *press) besideLines(b Signs) []row {
+	return d.set.set(Text(b.Beside.Caption), sizeSmall, d.signWidth(1)-4)
 }
 
 // signed are the lines of one signer, from the first to the name; the room for the signature stands between above and below.
@@ -116,15 +159,18 @@ func (s Signer) signed() (above, below [][]Run) {
 	if s.Acting != "" {
 		post = s.Acting + " " + post
 	}
-	above = append(above, Text(post+","))
+	if post != "" {
+		above = append(above, Text(post+","))
+	}
 	name := Run{Text: s.Name, Bold: true, Underline: true}
 	if s.Name == "" {
 		name = Run{Text: "........................................"}
 	}
 	below = append(below, []Run{name})
-	if s.NIP != "" {
+	switch {
+	case s.NIP != "":
 		below = append(below, Text("NIP "+ident.FormatNIP(s.NIP)))
-	} else {
+	case !s.Citizen:
 		below = append(below, Text("NIP ............................"))
 	}
 	return above, below

@@ -18,7 +18,7 @@ func PressRelease(l *lang.Lang, f Facts) Paper {
 	m := newMaker(l, f, "paper.file-press", "paper.press")
 	say := l.Say
 	m.letterhead()
-	m.add(Titles{Lines: []string{say("paper.press-title", "organiser", m.organiser(), "kind", capital(m.kind()), "theme", m.theme())}})
+	m.add(Titles{Lines: []string{strings.ToUpper(say("paper.press")), say("paper.press-title", "organiser", m.organiser(), "kind", capital(m.kind()), "theme", m.theme())}})
 	lead := say("paper.press-lead", "organiser", m.organiser(), "kind", m.kind(), "theme", m.theme(), "venue", m.venue(), "day", m.longDay())
 	m.add(Para{Align: Justified, Runs: []Run{
 		{Text: m.or(f.Press.City, model.EventCity, "paper.press-city") + " - ", Bold: true},

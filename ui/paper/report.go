@@ -24,7 +24,7 @@ func Report(l *lang.Lang, f Facts) Paper {
 	m.part(3, "paper.participants", m.reportGuests()...)
 	m.part(4, "paper.report-speakers", m.reportSpeakers())
 	m.add(Heading{Level: 2, Text: "5. " + l.Say("paper.proceedings")})
-	m.proceedings()
+	m.proceedings(Letters)
 	m.chapter("C", "paper.report-results")
 	m.add(Heading{Level: 2, Text: "1. " + l.Say("paper.discussion")})
 	m.discussion()

@@ -123,6 +123,9 @@ func (f Facts) questions() []model.Question {
 	return out
 }
 
+// Matrix are the actions that the follow-up matrix tells of.
+func (f Facts) Matrix() []model.Action { return f.actions() }
+
 // actions are those that may leave the office: an action of an internal question would tell of it.
 func (f Facts) actions() []model.Action {
 	internal := map[model.ID]bool{}

@@ -164,15 +164,19 @@ func (f fitting) fill(m *maker, sheets []Sheet, rows []attendee) []Sheet {
 			next = mine[n-1].no
 		}
 		if len(rows) == 0 {
-			// The last sheet also has the totals and the signature under it. Where they find no room, some rows go with them to
-			// another sheet, for a signature alone on a page could be put under any list.
-			if room < f.end && n > 3 {
-				rows = mine[n-3:]
-				mine = mine[: n-3 : n-3]
+			// The last sheet also has the totals and the signature under it. Where they find no room, this sheet is filled up, and
+			// they go to another one with empty rows of its own: a signature alone on a page could be put under any list.
+			full := room < f.end && n > 3
+			if !full {
+				room -= f.end
 			}
-			for room -= f.end; len(rows) == 0 && room >= signHeight; room -= signHeight {
+			for ; room >= signHeight; room -= signHeight {
 				next++
 				mine = append(mine, attendee{no: next})
+			}
+			if full {
+				next++
+				rows = []attendee{{no: next}}
 			}
 		}
 		if len(mine) == 0 {

@@ -1,6 +1,10 @@
 package paper
 
-import "hadir/model/date"
+import (
+	"slices"
+
+	"hadir/model/date"
+)
 
 // Table is a table with lines. Its header row stands on every page that it reaches, and a row is divided between pages only when
 // one page cannot hold it.
@@ -10,6 +14,7 @@ type Table struct {
 	Rows      []Row
 	MinHeight float64 // of every row but the header
 	Size      float64 // points; 0: 10
+	Data      bool    // for machines and filters: in a workbook each column is as wide as what it holds
 }
 
 // Column is one column of a table.
@@ -61,6 +66,9 @@ func (p Paper) signedBelow(i int) bool {
 	}
 	return false
 }
+
+// parted reports whether the paper is several papers in one file.
+func (p Paper) parted() bool { return slices.Contains(p.Body, Block(Break{Anew: true})) }
 
 // Cells are plain cells of the given texts.
 func Cells(texts ...string) []Cell {

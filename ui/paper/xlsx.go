@@ -157,6 +157,8 @@ const (
 	styleDate   = "4"
 	styleBold   = "5"
 	styleSum    = "6"
+	styleCentre = "7"
+	styleCount  = "8"
 )
 
 const xlsxStyles = declaration + `<styleSheet xmlns="` + sheetSpace + `"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>` +
@@ -164,7 +166,7 @@ const xlsxStyles = declaration + `<styleSheet xmlns="` + sheetSpace + `"><numFmt
 	`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
 	`<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/>` +
 	`<top style="thin"/><bottom style="thin"/><diagonal/></border></borders>` +
-	`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7">` +
+	`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9">` +
 	`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
 	`<xf numFmtId="49" fontId="0" ` + boxed + `><alignment vertical="top" wrapText="1"/></xf>` +
 	`<xf numFmtId="49" fontId="1" ` + boxed + `><alignment horizontal="center" vertical="center" wrapText="1"/></xf>` +
@@ -172,6 +174,8 @@ const xlsxStyles = declaration + `<styleSheet xmlns="` + sheetSpace + `"><numFmt
 	`<xf numFmtId="164" fontId="0" ` + boxed + `><alignment horizontal="left" vertical="top"/></xf>` +
 	`<xf numFmtId="49" fontId="1" ` + boxed + `><alignment vertical="top" wrapText="1"/></xf>` +
 	`<xf numFmtId="3" fontId="1" ` + boxed + `><alignment vertical="top"/></xf>` +
+	`<xf numFmtId="49" fontId="0" ` + boxed + `><alignment horizontal="center" vertical="top" wrapText="1"/></xf>` +
+	`<xf numFmtId="1" fontId="0" ` + boxed + `><alignment horizontal="center" vertical="top"/></xf>` +
 	`</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
 const boxed = `fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"`

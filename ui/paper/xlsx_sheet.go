@@ -11,7 +11,12 @@ import (
 
 // write writes one sheet, its elements in the order of CT_Worksheet.
 func (s *book) write(x *markup, p Paper, selected bool) {
-	x.raw(declaration, `<worksheet xmlns="`, sheetSpace, `"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView`)
+	x.raw(declaration, `<worksheet xmlns="`, sheetSpace, `">`)
+	// Data is read on the screen: fitted to the width of a sheet nobody could read it.
+	if !s.tables[0].Data {
+		x.raw(`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+	}
+	x.raw(`<sheetViews><sheetView`)
 	if selected {
 		x.raw(` tabSelected="1"`)
 	}
@@ -19,6 +24,9 @@ func (s *book) write(x *markup, p Paper, selected bool) {
 		`<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>`)
 	width, _ := p.room()
 	s.widths = s.tables[0].widths(width)
+	if s.tables[0].Data {
+		s.widths = s.held()
+	}
 	for i, w := range s.widths {
 		n := strconv.Itoa(i + 1)
 		// Excel counts widths in digits of its own font; two millimetres are about one.
@@ -37,6 +45,34 @@ func (s *book) write(x *markup, p Paper, selected bool) {
 	x.raw(`<printOptions horizontalCentered="1"/><pageMargins left="0.8" right="0.6" top="1" bottom="0.8" header="0.4" footer="0.4"/>`)
 	s.page(x, p)
 	x.raw(`</worksheet>`)
+}
+
+// The narrowest and widest that a column of data is, in millimetres.
+const (
+	narrowest = 14.0
+	widest    = 90.0
+)
+
+// held are the widths of columns that are as wide as what they hold, up to a line that is still read at a glance.
+func (s *book) held() []float64 {
+	t := s.tables[0]
+	widths := make([]float64, len(t.Columns))
+	note := func(i int, says string, bold bool) {
+		for l := range strings.SplitSeq(says, "\n") {
+			widths[i] = min(widest, max(widths[i], narrowest, s.set.faces.of(bold).width(l, sizeTable)+5))
+		}
+	}
+	for i, c := range t.Columns {
+		note(i, c.Head, true)
+	}
+	for _, r := range t.Rows {
+		for i, c := range r.Cells {
+			if i < len(widths) && widths[i] < widest {
+				note(i, c.Text, false)
+			}
+		}
+	}
+	return widths
 }
 
 func (s *book) rows(x *markup) {
@@ -107,14 +143,20 @@ func (s *book) row(x *markup, n int, t Table, r Row, header bool) {
 			x.textCell(ref, styleHead, c.Text)
 		case c.Number != nil:
 			style := styleNumber
-			if c.Bold {
+			switch {
+			case c.Bold:
 				style = styleSum
+			case c.Align == Centre:
+				style = styleCount
 			}
 			x.raw(`<c r="`, ref, `" s="`, style, `"><v>`, strconv.FormatInt(*c.Number, 10), `</v></c>`)
 		case !c.Day.IsZero():
 			x.raw(`<c r="`, ref, `" s="`, styleDate, `"><v>`, strconv.Itoa(serial(c.Day)), `</v></c>`)
 		case c.Bold:
 			x.textCell(ref, styleBold, c.Text)
+		case c.Align == Centre, c.sign && !r.Odd:
+			// Signatures of odd and even rows stand apart here, too.
+			x.textCell(ref, styleCentre, c.Text)
 		default:
 			x.textCell(ref, styleText, c.Text)
 		}

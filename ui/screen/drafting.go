@@ -140,14 +140,20 @@ func (d *drafting) Update(msg tea.Msg) tea.Cmd {
 // offer asks what to do with a leftover.
 func (d *drafting) offer(found model.Draft) {
 	at := d.env.Clock(model.Event{}, found.At)
-	d.resume = kit.NewResume(d.env.Look, at, func() tea.Cmd { return d.begin(&found) }, func() tea.Cmd {
+	resume, discard := func() tea.Cmd { return d.begin(&found) }, func() tea.Cmd {
 		return func() tea.Msg {
 			if err := d.env.Store.DropDraft(context.Background(), found.ID); err != nil {
 				return Said{kit.Bad, lang.Of("failure.write", "why", Failure(err))}
 			}
 			return nil
 		}
-	})
+	}
+	if found.Damaged {
+		d.resume = kit.NewConfirm(d.env.Look, lang.Of("draft.damaged", "time", at),
+			kit.Answer{Label: "kit.resume", Do: resume}, kit.Answer{Label: "kit.discard", Do: discard})
+		return
+	}
+	d.resume = kit.NewResume(d.env.Look, at, resume, discard)
 }
 
 // warn says once that typing is not safe from a power cut now.

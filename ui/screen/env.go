@@ -25,6 +25,7 @@ type Env struct {
 	Me     model.Settings // read anew whenever settings are committed
 
 	Officer, Desk string // from the command line: they go before the settings
+	Second        string // the folder for second copies, from the environment: it goes before the settings' too
 	Noticed       int    // how many of the storage's notices were told
 
 	// Reveal shows a folder with the system's own program, without waiting for it; nil where there is none.

@@ -125,6 +125,10 @@ func (h *home) findLeft() tea.Cmd {
 
 // offer asks about leftovers, the latest typed first, one after the other.
 func (h *home) offer(m leftFound) tea.Cmd {
+	if h.env.Noticed < len(h.env.Store.Notices()) {
+		// Of a draft nothing could be read. Drafts are looked for again after that was said.
+		return h.tell()
+	}
 	if len(m.drafts) == 0 {
 		return nil
 	}
@@ -133,7 +137,11 @@ func (h *home) offer(m leftFound) tea.Cmd {
 	if theme := m.themes[d.Event]; theme != "" {
 		what = lang.Of("home.draft-of", "form", what, "event", theme)
 	}
-	h.asking = kit.NewConfirm(h.env.Look, lang.Of("home.draft", "what", what, "time", h.env.lately(d.At)),
+	ask := lang.Key("home.draft")
+	if d.Damaged {
+		ask = "home.draft-damaged"
+	}
+	h.asking = kit.NewConfirm(h.env.Look, lang.Of(ask, "what", what, "time", h.env.lately(d.At)),
 		kit.Answer{Label: "kit.resume", Do: func() tea.Cmd { return h.leave(resumed(h.env, d)) }},
 		kit.Answer{Label: "home.later", Do: func() tea.Cmd { return send(rest) }},
 		kit.Answer{Label: "kit.discard", Do: func() tea.Cmd { return tea.Sequence(h.drop(d), send(rest)) }})

@@ -252,3 +252,35 @@ func TestAnExampleThatCannotBeSavedIsNotThere(t *testing.T) {
 		d.Sees("Kegiatan contoh sudah dimuat.")
 	})
 }
+
+// TestDamagedTypingIsSaidAndWhatCanBeReadIsOffered has the last second of typing damaged, then all of it.
+func TestDamagedTypingIsSaidAndWhatCanBeReadIsOffered(t *testing.T) {
+	atHome(t, func(d *uitest.Desk) {
+		d.Until(10, 41)
+		d.Keys("n")
+		d.Type("Desa Binaan")
+		d.Wait(2 * time.Second)
+		d.Type(" Imigrasi")
+		d.Wait(2 * time.Second)
+		d.SpoilDrafts()
+		d.Restart()
+		d.Show(screen.NewHome(d.Env))
+		d.Sees("formulir kegiatan. Ketikan terakhirnya rusak; yang masih terbaca dari pukul 10.41. Lanjutkan atau buang?")
+		d.Keys("enter")
+		d.Sees("Desa Binaan")
+		d.Misses("Imigrasi")
+		d.Keys("esc")
+		d.Keys("right", "enter")
+	})
+	atHome(t, func(d *uitest.Desk) {
+		d.Keys("n")
+		d.Type("Desa Binaan")
+		d.Wait(2 * time.Second)
+		d.SpoilDrafts()
+		d.Restart()
+		d.Show(screen.NewHome(d.Env))
+		d.Sees("berkasnya rusak dan tidak terbaca", "Sudah saya baca")
+		d.Keys("enter")
+		d.Misses("Sudah saya baca", "Lanjutkan atau buang")
+	})
+}

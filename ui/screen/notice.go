@@ -35,7 +35,8 @@ func (e *Env) NoticeWords(n model.Notice) lang.Phrase {
 // Grave reports whether a notice is asked to be read, and not just told in passing.
 func Grave(n model.Notice) bool {
 	switch n.Kind {
-	case model.NoticeUnclosed, model.NoticeMigrated, model.NoticeReadOnly, model.NoticeNoSecond, model.NoticeInterrupted:
+	case model.NoticeUnclosed, model.NoticeMigrated, model.NoticeReadOnly, model.NoticeNoSecond, model.NoticeSecondFailed,
+		model.NoticeSecondBad, model.NoticeInterrupted:
 		return false
 	}
 	return true

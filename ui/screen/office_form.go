@@ -30,7 +30,7 @@ func newOfficeForm(env *Env, focus string) *recordForm {
 			kit.Field{ID: model.SignerRegister(p, model.SignerActing), Label: label("acting"), Kind: kit.ChoiceField, Options: actings()},
 			kit.Field{ID: model.SignerRegister(p, model.SignerPost), Label: label("post"), Limit: text.LineLimit},
 			kit.Field{ID: model.SignerRegister(p, model.SignerName), Label: label("name"), Limit: text.LineLimit},
-			kit.Field{ID: model.SignerRegister(p, model.SignerNIP), Label: label("nip"), Limit: 40, Check: checkNIP},
+			kit.Field{ID: model.SignerRegister(p, model.SignerNIP), Label: label("nip"), Limit: 40, Check: CheckNIP},
 		)
 	}
 	return newRecordForm(env, recordFormSpec{
@@ -48,8 +48,8 @@ func actings() []kit.Option {
 	return out
 }
 
-// checkNIP says what is wrong with a NIP or NRP, in whatever groups somebody types it.
-func checkNIP(typed string) lang.Phrase {
+// CheckNIP says what is wrong with a NIP or NRP, in whatever groups somebody types it.
+func CheckNIP(typed string) lang.Phrase {
 	digits := strings.Map(func(r rune) rune {
 		if r == ' ' || r == '.' || r == '-' {
 			return -1

@@ -18,12 +18,14 @@ import (
 // since. They are made from what is recorded, off the screen's own goroutine.
 type papers struct {
 	mirror[papersState]
-	id    model.ID
-	list  *kit.List[filing.Made]
-	phone bool      // the attendance list has phones
-	work  *printing // nil: none are being written
-	due   bool      // something was committed: they are read again in a moment
-	above int       // lines above the list at the last View
+	id      model.ID
+	list    *kit.List[filing.Made]
+	phone   bool              // the attendance list has phones
+	letters bool              // each guest has a letter, too
+	pick    *kit.Pick[choice] // nil: nothing is being chosen
+	work    *printing         // nil: none are being written
+	due     bool              // something was committed: they are read again in a moment
+	above   int               // lines above the list at the last View
 }
 
 // papersState is the event as it was read, and its papers as they would be made now.
@@ -70,27 +72,38 @@ func (s *papers) Title() string { return s.env.Say("papers.title") + "  " + s.st
 // Sample reports whether the event is sample data.
 func (s *papers) Sample() bool { return s.state.file.Event.Sample }
 
-// Asking is so while papers are written: then Esc stops that.
-func (s *papers) Asking() bool { return s.work != nil }
+// Asking is so while papers are written, which Esc stops, and while an owner is being chosen.
+func (s *papers) Asking() bool { return s.work != nil || s.pick != nil }
 
 // Help explains what becomes of a print.
 func (s *papers) Help() []lang.Key { return []lang.Key{"papers.help"} }
 
 // Keys are the commands.
 func (s *papers) Keys() kit.Bindings {
-	if s.work != nil {
-		return kit.Bindings{{Keys: []string{"esc"}, Label: "papers.key-stop", Do: s.stop}}
+	switch {
+	case s.work != nil:
+		// Told here and done by Update, which has all keys while something is asked.
+		return kit.Bindings{{Keys: []string{"esc"}, Label: "papers.key-stop"}}
+	case s.pick != nil:
+		// Told here and done by the list of owners.
+		return kit.Bindings{
+			{Keys: []string{"enter"}, Label: "guests.key-choose"},
+			{Keys: []string{"esc"}, Label: "guests.key-leave"},
+		}
 	}
 	return append(kit.Bindings{
 		{Keys: []string{"enter"}, Label: "papers.key-open", Do: s.open, Disabled: s.unread},
-		{Keys: []string{"p"}, Label: "papers.key-print", Do: func() tea.Cmd { return s.print(filing.Kinds()) }, Disabled: s.unread},
+		{Keys: []string{"p"}, Label: "papers.key-print", Do: func() tea.Cmd { return s.print(filing.Kinds(), "") }, Disabled: s.unread},
 		{Keys: []string{"c"}, Label: "papers.key-print-one", Do: s.printOne, Disabled: s.unread},
 		{Keys: []string{"v"}, Label: "papers.key-preview", Do: s.preview, Disabled: s.unread},
 		{Keys: []string{"o"}, Label: "papers.key-folder", Do: s.reveal, Disabled: s.unread},
 		{Keys: []string{"t"}, Label: "papers.key-rows", Do: func() tea.Cmd { return s.leave(newPaperRows(s.env, s.state.file.Event)) }, Disabled: s.unprinted},
 		{Keys: []string{"e"}, Label: "papers.key-form", Do: func() tea.Cmd { return s.leave(newPapersForm(s.env, s.state.file.Event, "")) }, Disabled: s.unread},
+		{Keys: []string{"r"}, Label: "deed.key", Do: func() tea.Cmd { return s.leave(newDeedForm(s.env, s.state.file.Event, "")) }, Disabled: s.unread},
 		{Keys: []string{"u"}, Label: "papers.key-pay", Do: func() tea.Cmd { return s.leave(NewPayments(s.env, s.id)) }},
 		{Keys: []string{"a"}, Label: "papers.key-approve", Do: s.approve, Disabled: s.unread},
+		{Keys: []string{"j"}, Label: "papers.key-owner", Do: s.chooseOwner, Disabled: s.unread},
+		{Keys: []string{"s"}, Label: "papers.key-each", Do: s.each, Disabled: s.unread},
 		{Keys: []string{"h"}, Label: "papers.key-phone", Do: s.phones, Disabled: s.unread, Hidden: true},
 		{Keys: []string{"k"}, Label: "papers.key-office", Do: func() tea.Cmd { return s.leave(NewOfficeForm(s.env)) }},
 		{Keys: []string{"b"}, Label: "parts.evidence", Do: func() tea.Cmd { return send(Replace{NewEvidence(s.env, s.id)}) }},
@@ -125,6 +138,16 @@ func (s *papers) Update(msg tea.Msg) tea.Cmd {
 		s.stale = s.stale || s.due
 	}
 	if cmd, taken := s.hear(msg); taken {
+		return cmd
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok && s.work != nil && key.String() == "esc" {
+		return s.stop()
+	}
+	if s.pick != nil {
+		cmd := s.pick.Update(msg)
+		if s.pick != nil && !s.pick.Open() {
+			s.pick = nil
+		}
 		return cmd
 	}
 	return s.list.Update(kit.Shift(msg, 0, s.above))
@@ -214,7 +237,7 @@ func (s *papers) filling(field string) Screen {
 			focus = model.SignerRegister(model.PostLeader, model.SignerPost)
 		}
 		return newOfficeForm(s.env, focus)
-	case model.EventContact, model.EventLetterDate, model.EventCity, model.EventDeed, model.EventGroups, model.EventResult, model.EventAssignment:
+	case model.EventContact, model.EventLetterDate, model.EventCity, model.EventGroups, model.EventResult, model.EventAssignment:
 		return newPapersForm(s.env, event, field)
 	case model.EventConclusion, model.EventSuggestion:
 		return newClosing(s.env, s.id)
@@ -231,8 +254,11 @@ func (s *papers) filling(field string) Screen {
 	case "due", "owner":
 		return NewActions(s.env, s.id)
 	}
-	if strings.HasPrefix(field, "photo-") {
+	switch {
+	case strings.HasPrefix(field, "photo-"):
 		return NewEvidence(s.env, s.id)
+	case slices.Contains(model.SignedRegisters(), field):
+		return newDeedForm(s.env, event, field)
 	}
 	return nil
 }

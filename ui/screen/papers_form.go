@@ -28,7 +28,6 @@ func newPapersForm(env *Env, event model.Event, focus string) *recordForm {
 			line(model.EventAttachments, "papers.attachments", "papers.attachments-hint"),
 			line(model.EventAsk, "papers.ask", "papers.ask-hint"),
 			{ID: model.EventCopies, Label: "papers.copies", Kind: kit.AreaField, Rows: 3, Hint: "papers.copies-hint"},
-			line(model.EventDeed, "papers.deed-number", "papers.deed-number-hint"),
 			line(model.EventCity, "papers.dateline", "papers.dateline-hint"),
 			{ID: model.EventGroups, Label: "papers.groups", Kind: kit.AreaField, Rows: 3, Hint: "papers.groups-hint"},
 			{ID: model.EventResult, Label: "papers.result", Kind: kit.AreaField, Rows: 3, Hint: "papers.result-hint"},

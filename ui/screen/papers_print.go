@@ -42,12 +42,12 @@ func (s *papers) printOne() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return s.print([]filing.Kind{m.Kind})
+	return s.print([]filing.Kind{m.Kind}, "")
 }
 
-// print makes papers of what is recorded when its turn comes, and writes them into the event's folder. It goes through the outbox: leaving
-// the program waits for it.
-func (s *papers) print(kinds []filing.Kind) tea.Cmd {
+// print makes papers of what is recorded when its turn comes, and writes them into the event's folder; of the follow-up matrix only one
+// owner's part, where one is named. It goes through the outbox: leaving the program waits for it.
+func (s *papers) print(kinds []filing.Kind, owner string) tea.Cmd {
 	if s.work != nil {
 		return nil
 	}
@@ -55,7 +55,7 @@ func (s *papers) print(kinds []filing.Kind) tea.Cmd {
 	w := &printing{stop: stop}
 	s.work = w
 	env, store, id, l := s.env, s.env.Store, s.id, s.env.Lang
-	o := filing.Options{Phone: s.phone, Today: env.Today(), Photos: true, Session: s.state.file.Session.ID}
+	o := filing.Options{Phone: s.phone, Today: env.Today(), Photos: true, Session: s.state.file.Session.ID, Each: s.letters, Owner: owner}
 	acts := [2]model.Act{env.Act(model.VerbPrint), env.Act(model.VerbPrint)}
 	var set filing.Set
 	write := env.Outbox.Put(kit.Write{

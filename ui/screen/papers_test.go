@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -273,5 +274,132 @@ func TestPhotosAreReadForPrinting(t *testing.T) {
 		d.Misses("bukan gambar")
 		d.Keys("down", "down", "down", "down", "c")
 		d.Sees("\"foto.jpg\" bukan gambar PNG atau JPEG", "1 sudah dicetak")
+	})
+}
+
+// What a berita acara lacks leads to its form; what was typed there stands in the paper, and a copy of the event has none of it.
+func TestABeritaAcaraIsFilledIn(t *testing.T) {
+	atHome(t, func(d *uitest.Desk) {
+		e := d.Event(uitest.Guests()...)
+		d.Keys("enter", "6", "p", "home", "down", "down", "down", "down", "down", "down")
+		d.Sees("> Berita acara")
+		d.Keys("enter")
+		d.Sees("BERITA ACARA", "> Nomor berita acara")
+		d.Type("BA-01")
+		d.Keys("tab")
+		d.Type("Penyerahan <Spanduk> & Brosur")
+		d.Keys("tab")
+		d.Paste("Pihak Pertama menyerahkan 50 brosur.\nPihak Kedua menerimanya.")
+		d.Keys("tab")
+		d.Type("0")
+		d.Keys("tab")
+		d.Type("Budi Contoh, S.H.")
+		d.Keys("tab")
+		d.Type("1986")
+		d.Keys("ctrl+s")
+		d.Sees("Tulis banyaknya rangkap")
+		d.Type("3")
+		d.Keys("tab", "tab")
+		for range 4 {
+			d.Keys("backspace")
+		}
+		d.Type("19860926 201505 1 001")
+		d.Keys("tab", "tab", "tab", "tab", "tab")
+		d.Type("Sri Contoh")
+		d.Keys("ctrl+s")
+		d.Sees("Isian berita acara tersimpan.", "NASKAH")
+		d.Wait(screen.PapersRest)
+		d.Keys("v")
+		d.Sees("BERITA ACARA", "PENYERAHAN <SPANDUK> & BROSUR", "Nomor: BA-01", "kami masing-masing:", "Budi Contoh, S.H.", "19860926 201505 1 001")
+		d.Keys("pgdown")
+		d.Sees("PIHAK KEDUA", "Pihak Kedua menerimanya.", "rangkap 3 (tiga)", "Sri Contoh")
+		d.Keys("esc", "ctrl+z")
+		d.Sees("Diurungkan")
+		record, err := d.Store().Record(context.Background(), model.EventKey(e.ID))
+		if err != nil || len(model.SignedOf(record).Parties) != 0 {
+			t.Errorf("undone: %+v, %v", model.SignedOf(record), err)
+		}
+	})
+}
+
+// One owner's part of the follow-ups is a file of its own, and each guest may have a letter.
+func TestOneOwnersPartAndALetterEach(t *testing.T) {
+	atHome(t, func(d *uitest.Desk) {
+		e := d.Event(uitest.Guests()...)
+		d.Keys("enter", "6", "p", "j")
+		d.Sees("Belum ada tindak lanjut yang memiliki penanggung jawab")
+		for _, owner := range []string{"Seksi Contoh", "Dinas/Contoh"} {
+			id := d.Env.ID()
+			d.Apply(d.Env.Act(model.VerbEdit).Change(model.ActionKey(e.ID, id),
+				model.Write(model.ActionDo, "Tugas "+owner), model.Write(model.ActionOwner, owner)))
+		}
+		d.Wait(screen.PapersRest)
+		d.Keys("j")
+		d.Sees("RTL siapa yang dicetak?", "> Dinas/Contoh (1 tindak lanjut)", "Seksi Contoh")
+		d.Keys("esc", "j", "down", "enter")
+		d.Sees("berkas ditulis ke")
+		folder := folderOf(d)
+		if names := namesIn(d, folder); len(names) != 3 || !strings.HasPrefix(names[0], "rencana-tindak-lanjut-Seksi-Contoh.") {
+			t.Errorf("wrote %v", names)
+		}
+		d.Keys("s", "home", "c")
+		d.Sees("berkas")
+		if names := namesIn(d, folder); !slices.Contains(names, "surat-undangan-per-tamu-data-pribadi.pdf") || !slices.Contains(names, "surat-undangan.pdf") {
+			t.Errorf("wrote %v", names)
+		}
+	})
+}
+
+// namesIn are the names of a folder's files.
+func namesIn(d *uitest.Desk, folder string) (out []string) {
+	d.Helper()
+	files, err := os.ReadDir(folder)
+	if err != nil {
+		d.Fatal(err)
+	}
+	for _, f := range files {
+		out = append(out, f.Name())
+	}
+	return out
+}
+
+// A set that is stopped before it was written leaves no file, and the next one is whole. The rows that were frozen stay frozen.
+func TestASetIsStopped(t *testing.T) {
+	atHome(t, func(d *uitest.Desk) {
+		e := d.Event(uitest.Guests()...)
+		d.Keys("enter", "6", "p")
+		d.Hold()
+		d.Keys("p")
+		d.Sees("Esc hentikan")
+		d.Keys("esc")
+		d.Release()
+		d.Sees("Dihentikan. 0 berkas")
+		if all, _ := filepath.Glob(filepath.Join(d.Store().OutputFolder(), "*", "*")); len(all) != 0 {
+			t.Errorf("left %v", all)
+		}
+		frozen := onTheList(d, e.ID)[0].Row
+		d.Keys("p")
+		d.Sees("berkas ditulis ke", "10 sudah dicetak")
+		if row := onTheList(d, e.ID)[0].Row; frozen != 1 || row != frozen {
+			t.Errorf("row %d, then %d", frozen, row)
+		}
+	})
+}
+
+// What can only be read is printed, and it is said what that means.
+func TestReadOnlyDataIsPrinted(t *testing.T) {
+	atHome(t, func(d *uitest.Desk) {
+		d.Event(uitest.Guests()...)
+		d.Keys("enter", "6", "p")
+		d.Fail(model.ErrReadOnly)
+		d.Keys("p")
+		d.Sees("nomor baris daftar hadir belum", "KONSEP")
+		folder := folderOf(d)
+		if names := namesIn(d, folder); !slices.Contains(names, "daftar-hadir-data-pribadi.docx") || !slices.Contains(names, "notula.pdf") {
+			t.Errorf("wrote %v", names)
+		}
+		d.Mend()
+		d.Keys("home", "down", "down", "c")
+		d.Sees("1 sudah dicetak")
 	})
 }

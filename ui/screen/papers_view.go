@@ -15,6 +15,9 @@ func (s *papers) View(w, h int) string {
 	if !s.known {
 		return s.env.Muted.Render(s.env.Cut(s.env.Say("papers.reading"), w-1))
 	}
+	if s.pick != nil {
+		return s.pick.View(w, h)
+	}
 	head := s.env.Cut(s.summary(), w-1)
 	if s.work != nil {
 		head = s.env.Cut(s.progress(), w-1)
@@ -74,6 +77,9 @@ func (s *papers) about(m filing.Made, w int) string {
 
 // Cursor is in the list.
 func (s *papers) Cursor() (x, y int, ok bool) {
+	if s.pick != nil {
+		return s.pick.Cursor()
+	}
 	x, y, ok = s.list.Cursor()
 	return x, y + s.above, ok && s.known && s.work == nil
 }

@@ -60,7 +60,7 @@ func (f *roleForm) fields() []kit.Field {
 		name,
 		{ID: "post", Label: "guest.post", Hint: "roles.post-hint", Limit: text.LineLimit},
 		{ID: "inst", Label: "guest.inst", Hint: "roles.post-hint", Limit: text.LineLimit},
-		{ID: "nip", Label: "roles.nip", Hint: "roles.nip-hint", Limit: 40, Check: checkNIP},
+		{ID: "nip", Label: "roles.nip", Hint: "roles.nip-hint", Limit: 40, Check: CheckNIP},
 	}
 }
 

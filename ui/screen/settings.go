@@ -14,8 +14,15 @@ import (
 // settings is what the office and this desk are called, and how they work. The office's part is shared by all its laptops,
 // the desk's is this one's alone.
 type settings struct {
-	*storedForm[model.Settings]
-	me model.Settings // as it stood when the form was opened
+	*storedForm[settingsRead]
+	me     model.Settings // as it stood when the form was opened
+	copies model.Copies   // the same
+}
+
+// settingsRead is what the form shows.
+type settingsRead struct {
+	me     model.Settings
+	copies model.Copies
 }
 
 // NewSettings is the form of the office's and this desk's settings.
@@ -35,9 +42,15 @@ func newSettings(env *Env, found *model.Draft) *settings {
 		}},
 		{ID: "officer", Label: "settings.officer", Limit: 200},
 		{ID: "desk", Label: "settings.desk", Hint: "settings.desk-hint", Limit: 50},
+		s.copiesField(env),
 		{ID: "language", Label: "settings.language", Kind: kit.ChoiceField, Options: languageOptions()},
 	}
-	read := func(ctx context.Context, store Store) (model.Settings, error) { return store.Settings(ctx) }
+	read := func(ctx context.Context, store Store) (r settingsRead, err error) {
+		if r.me, err = store.Settings(ctx); err == nil {
+			r.copies, err = store.Copies(ctx, env.secondFolder(r.me))
+		}
+		return r, err
+	}
 	s.storedForm = newStoredForm(newDrafting(env, formSettings, model.ID{}, model.ID{}, back), fields, s.save, read, s.fill)
 	s.found = found
 	return s
@@ -65,9 +78,9 @@ func (s *settings) Update(msg tea.Msg) tea.Cmd {
 	return s.storedForm.Update(msg)
 }
 
-func (s *settings) fill(me model.Settings) tea.Cmd {
-	s.me = me
-	s.form.Fill(settingsValues(s.env, me))
+func (s *settings) fill(r settingsRead) tea.Cmd {
+	s.me, s.copies = r.me, r.copies
+	s.form.Fill(settingsValues(s.env, r.me))
 	return nil
 }
 
@@ -88,7 +101,7 @@ func settingsValues(env *Env, me model.Settings) map[string]string {
 	}
 	return map[string]string{
 		"office": me.Office, "city": me.City, "zone": me.Zone, "nik": nik, "officer": me.Officer, "desk": me.Desk,
-		"language": language,
+		"copies": me.Copies, "language": language,
 	}
 }
 
@@ -110,6 +123,9 @@ func settingsChanges(act model.Act, me model.Settings, values map[string]string)
 	line(desk, model.DeskOfficer, "officer")
 	line(desk, model.DeskName, "desk")
 	line(desk, model.DeskLanguage, "language")
+	if v, ok := values["copies"]; ok {
+		desk[model.DeskCopies] = SecondFolder(v)
+	}
 	switch values["nik"] {
 	case kit.Yes:
 		office[model.OfficeNIK] = "1"

@@ -28,6 +28,7 @@ type Store interface {
 	tableReader
 	filing.Reader
 	noticeTeller
+	copiesReader
 	archiveReader
 	savedReader
 	fileWriter

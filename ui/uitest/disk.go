@@ -87,3 +87,22 @@ func (d *Desk) DraftHolds(text string) (n int) {
 	}
 	return n
 }
+
+// SpoilDrafts changes the last byte of every draft's file, as a failing disk does.
+func (d *Desk) SpoilDrafts() {
+	d.Helper()
+	files, err := filepath.Glob(d.house.path + ".drafts/*")
+	if err != nil || len(files) == 0 {
+		d.Fatal("there are no drafts", err)
+	}
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			d.Fatal(err)
+		}
+		b[len(b)-1] ^= 1
+		if err := os.WriteFile(f, b, 0o600); err != nil {
+			d.Fatal(err)
+		}
+	}
+}
