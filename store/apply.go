@@ -110,6 +110,7 @@ func (s *Store) receive() (batch []*request, end bool) {
 			job()
 		case <-s.idle.start:
 			s.idle.start = nil
+		case <-s.wake:
 		case <-s.closing:
 		}
 	}

@@ -56,6 +56,15 @@ func (s *Store) tidy() bool {
 	return more
 }
 
+// askAnew asks the writer to make the index anew, and wakes it if it waits.
+func (s *Store) askAnew() {
+	s.idle.asked.Store(true)
+	select {
+	case s.wake <- struct{}{}:
+	default: // it has been woken already
+	}
+}
+
 // troubled judges an error of the work on the index, and reports whether to go on: what is damaged is made anew, once.
 func (s *Store) troubled(err error) (more bool) {
 	if errors.Is(err, model.ErrDamaged) && !s.idle.rebuilt {

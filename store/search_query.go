@@ -88,9 +88,9 @@ func (s *Store) filters(fs []term.Filter) (out []index.Filter) {
 func widen(out *index.Filter, f term.Filter) {
 	switch f.Field {
 	case term.Kind:
-		out.Kinds = append(out.Kinds, kindsOf(f.Value)...)
+		out.Kinds = append(out.Kinds, model.KindsNamed(f.Value)...)
 	case term.Status:
-		for _, s := range statusesOf(f.Value) {
+		for _, s := range model.StatusesNamed(f.Value) {
 			out.Marks = append(out.Marks, []string{markValue(term.Status, s)})
 		}
 	case term.Year:
@@ -121,62 +121,6 @@ func widen(out *index.Filter, f term.Filter) {
 
 func pad(year int) string {
 	return strings.Repeat("0", max(0, 4-len(strconv.Itoa(year)))) + strconv.Itoa(year)
-}
-
-// kindsOf are the kinds of records that a word means, in Indonesian or English.
-func kindsOf(value string) (out []model.Kind) {
-	names := map[model.Kind][]string{
-		model.KindQuestion:    {"pertanyaan", "tanya jawab", "tanya", "jawaban", "question", "questions", "answer"},
-		model.KindAction:      {"tindak lanjut", "tindak", "janji", "action", "actions", "follow-up", "followup"},
-		model.KindAgenda:      {"acara", "mata acara", "agenda", "materi", "item"},
-		model.KindEvent:       {"kegiatan", "event", "events"},
-		model.KindPerson:      {"orang", "peserta", "person", "people"},
-		model.KindInstitution: {"instansi", "lembaga", "institution"},
-	}
-	value = strings.ToLower(strings.TrimSpace(value))
-	for k := model.KindSetting; k <= model.KindEvidence; k++ {
-		if slices.ContainsFunc(names[k], func(n string) bool { return begins(n, value) }) {
-			out = append(out, k)
-		}
-	}
-	return out
-}
-
-// statusesOf are the statuses that a word means, in Indonesian or English. A word that is a status is that one alone; one
-// that begins several means all of them.
-func statusesOf(value string) (out []string) {
-	names := map[string][]string{
-		string(model.QuestionOpen):        {"belum terjawab", "open", "terbuka"},
-		string(model.QuestionAnswered):    {"terjawab", "answered", "dijawab"},
-		string(model.QuestionWrittenOwed): {"perlu jawaban tertulis", "tertulis", "written_owed"},
-		string(model.QuestionWrittenSent): {"sudah dijawab tertulis", "written_sent"},
-		string(model.QuestionFollowUp):    {"ditindaklanjuti", "follow_up"},
-		string(model.ActionTodo):          {"belum dimulai", "todo"},
-		string(model.ActionDoing):         {"berjalan", "doing"},
-		string(model.ActionDone):          {"selesai", "done"},
-		string(model.ActionDropped):       {"tidak dilanjutkan", "dropped"},
-		string(model.StatusDraft):         {"draf", "draft"},
-		string(model.StatusScheduled):     {"terjadwal", "scheduled"},
-		string(model.StatusRunning):       {"berlangsung", "running"},
-		string(model.StatusPostponed):     {"ditunda", "postponed"},
-		string(model.StatusCancelled):     {"dibatalkan", "cancelled"},
-	}
-	value = strings.ToLower(strings.TrimSpace(value))
-	for status, words := range names {
-		if slices.Contains(words, value) {
-			return []string{status}
-		}
-		if slices.ContainsFunc(words, func(n string) bool { return begins(n, value) }) {
-			out = append(out, status)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-// begins reports whether a name begins with a value of at least two letters.
-func begins(name, value string) bool {
-	return name == value || len(value) > 1 && strings.HasPrefix(name, value)
 }
 
 // nameWeight is what a name counts that is only spelled in another way.

@@ -55,6 +55,7 @@ type Store struct {
 
 	queue   chan *request
 	jobs    chan func()   // what is done on the writer's goroutine between commits
+	wake    chan struct{} // holds one when there is something to tidy
 	closing chan struct{} // closed by Close: nothing more is taken in
 	written chan struct{} // closed when the writer has finished
 	later   []*request    // the writer's own: large requests that came while it was at another
