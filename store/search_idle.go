@@ -28,6 +28,7 @@ type idle struct {
 	held    bool             // somebody waits for the index and does the work
 	rebuilt bool             // it was made anew since the file was opened; damage that comes back stays
 	asked   atomic.Bool      // a search found damage
+	tallies idleTallies      // what it does when the index needs nothing
 }
 
 // tidy does a little of what the index needs, in one short transaction, and reports whether to go on. It is called while nobody
@@ -43,7 +44,7 @@ func (s *Store) tidy() bool {
 		}
 	}
 	if !s.idle.more && s.waits < fileAt {
-		return false
+		return s.tallySome()
 	}
 	more, err := s.needed(s.waits >= fileAt)
 	if err == nil && more {
@@ -53,7 +54,7 @@ func (s *Store) tidy() bool {
 		return s.troubled(err)
 	}
 	s.idle.more = more
-	return more
+	return more || s.tallySome()
 }
 
 // askAnew asks the writer to make the index anew, and wakes it if it waits.
