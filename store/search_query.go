@@ -126,59 +126,6 @@ func pad(year int) string {
 // nameWeight is what a name counts that is only spelled in another way.
 const nameWeight = 0.8
 
-// How many words a letter away may stand in the place of one that nothing has, and what they count.
-const (
-	meantMost   = 4
-	meantWeight = 0.6
-)
-
-// correct looks for words a letter away in the place of those that nothing has.
-func correct(x *index.Snapshot, q term.Query, want *index.Query) (out []model.Meant) {
-	for i, g := range q.Groups {
-		if len(g.Text) < term.ShortestNear || known(x, want.Groups[i]) {
-			continue
-		}
-		if near := nearest(x, g.Text); len(near) > 0 {
-			for _, t := range near {
-				want.Groups[i].Alts = append(want.Groups[i].Alts, index.Alt{Term: t, Weight: meantWeight})
-			}
-			out = append(out, model.Meant{Typed: g.Text, Taken: near})
-		}
-	}
-	return out
-}
-
-// known reports whether anything has a group.
-func known(x *index.Snapshot, g index.Group) bool {
-	for _, a := range g.Alts {
-		if x.Frequency(a.Term) > 0 {
-			return true
-		}
-	}
-	found := false
-	if g.Prefix != "" {
-		x.Each(g.Prefix, func([]byte, int) { found = true })
-	}
-	return found
-}
-
-// nearest are the most frequent words that are a letter away from one.
-func nearest(x *index.Snapshot, word string) []string {
-	df := make(map[string]int)
-	x.Each("", func(t []byte, n int) {
-		// A letter more or less; the marks of other terms come before all letters and digits.
-		if len(t)-len(word) <= 2 && len(word)-len(t) <= 2 && t[0] >= '0' && term.Near(word, string(t)) {
-			df[string(t)] += n
-		}
-	})
-	words := make([]string, 0, len(df))
-	for w := range df {
-		words = append(words, w)
-	}
-	slices.SortFunc(words, func(a, b string) int { return cmp.Or(cmp.Compare(df[b], df[a]), strings.Compare(a, b)) })
-	return words[:min(len(words), meantMost)]
-}
-
 // facetsOf are the counts of a search, by field, then the most frequent first.
 func facetsOf(r index.Result) (out []model.Facet) {
 	group := func(f model.FacetField, counts map[string]int) {
