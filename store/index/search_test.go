@@ -454,3 +454,36 @@ func TestFacetsCountWhatWasFound(t *testing.T) {
 		t.Errorf("facets %v, %d of %d; it should be %v", got.Terms, sum, got.Total, tags)
 	}
 }
+
+// TestDeadPostingsAreLeftBehind lets half of the documents die, and holds that their segment is written again, once.
+func TestDeadPostingsAreLeftBehind(t *testing.T) {
+	s := newShelf(t, 5)
+	for i := range 1500 {
+		s.put(model.Key{Kind: model.KindQuestion, Event: model.ID{1, byte(i % 20)}, ID: model.ID{2, byte(i), byte(i >> 8)}})
+	}
+	s.flush()
+	for _, k := range slices.Clone(s.keys)[100:800] {
+		s.write(Entry{Key: k, Gone: true})
+	}
+	s.flush()
+	plan := func() (planned bool) {
+		s.change(func(st *State) { planned = st.PlanDead(s.cache.Columns(s, *st)) })
+		return planned
+	}
+	if !plan() {
+		t.Fatal("seven hundred died, and nothing is to be done")
+	}
+	s.compare(s.someQuery())
+	s.merge(500, false)
+	s.exactFrequencies()
+	if plan() {
+		t.Error("what was written again is to be written once more")
+	}
+	st, _, _ := ReadState(s)
+	if len(st.Segments) != 1 || st.Segments[0].Dead != 700 || st.Merging.Count > 0 {
+		t.Errorf("afterwards %+v", st)
+	}
+	for range 20 {
+		s.compare(s.someQuery())
+	}
+}
