@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"hadir/model"
+	"hadir/model/stats"
 	"hadir/store"
 )
 
@@ -71,8 +72,20 @@ func run(out string, seed uint64, n sizes) (err error) {
 		w.end(m.now)
 		return <-written
 	}, nil)
+	if err == nil {
+		err = settle(s)
+	}
 	fmt.Fprintf(os.Stderr, "made in %s\n", time.Since(begin).Round(time.Second))
 	return err
+}
+
+// settle does what the program would have done by itself during ten years, and would else do while it is being measured.
+func settle(s *store.Store) error {
+	ctx := context.Background()
+	if err := s.Tallies(ctx, true, func(stats.Event) {}); err != nil {
+		return err
+	}
+	return s.KeepSafe(ctx, "")
 }
 
 // share is the i-th of n parts of a whole, all but equal.
