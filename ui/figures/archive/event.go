@@ -38,7 +38,7 @@ func title(w string) string { return string(w[0]-'a'+'A') + w[1:] }
 // event writes an event with all that was said and promised at it. Events are some nine hours apart: ten thousand make ten years.
 func (m *maker) event(w *writer, guests, questions, actions int) {
 	m.number++
-	m.now = time.Date(2016, 11, 1, 2, 0, 0, 0, time.UTC).Add(time.Duration(m.number) * 8760 * time.Hour / 1000)
+	m.now = time.Date(2016, 11, 1, 2, 0, 0, 0, time.UTC).Add(time.Duration(m.number) * (8760 * time.Hour / 1000))
 	id := m.id()
 	districts := m.people[m.rng.IntN(len(m.people))].district
 	e := m.act(model.VerbCreate)
