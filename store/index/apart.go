@@ -3,7 +3,7 @@ package index
 import "strings"
 
 // apartMost is how many bytes of lists are kept taken apart.
-const apartMost = 16 << 20
+const apartMost = 20 << 20
 
 // apartKey names what was taken apart: a list of a segment, or the lists of some of its terms together.
 type apartKey struct {
