@@ -110,6 +110,7 @@ func (s *Store) receive() (batch []*request, end bool) {
 			job()
 		case <-s.idle.start:
 			s.idle.start = nil
+		case <-s.wake:
 		case <-s.closing:
 		}
 	}
@@ -215,7 +216,9 @@ func (s *Store) try(fill func(*batchWriter) error) (model.Commit, error) {
 	err := s.guard(func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
 			b = newBatch(tx, s.codec, s.state, s.now)
-			b.entries = &s.entries
+			if b.entries = &s.entries; s.unindexed {
+				b.entries = nil
+			}
 			if s.reuse.puts != nil {
 				b.reuse, s.reuse = s.reuse, reuse{}
 			}

@@ -63,14 +63,22 @@ func sideBySide(n int, f func(i int) error) error {
 		}
 		return nil
 	}
-	errs := make([]error, workers)
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < n && errs[w] == nil; i += workers {
-				errs[w] = f(i)
+	return atOnce(workers, func(w int) error {
+		for i := w; i < n; i += workers {
+			if err := f(i); err != nil {
+				return err
 			}
-		})
+		}
+		return nil
+	})
+}
+
+// atOnce calls f for 0 to n-1, all at the same time.
+func atOnce(n int, f func(i int) error) error {
+	errs := make([]error, n)
+	var wg sync.WaitGroup
+	for i := range n {
+		wg.Go(func() { errs[i] = f(i) })
 	}
 	wg.Wait()
 	return errors.Join(errs...)

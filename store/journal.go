@@ -76,14 +76,9 @@ func (p journalPart) chained(before digest) (v []byte, chain digest) {
 
 // change reads an entry.
 func (c codec) change(body []byte) (model.Change, error) {
-	var ch model.Change
-	n, size := binary.Uvarint(body)
-	if size <= 0 || n > uint64(len(body)) || uint64(len(body)-size) < n+32 {
-		return ch, fmt.Errorf("journal entry: %w", model.ErrDamaged)
-	}
-	header, rest := body[size:size+int(n)], body[size+int(n):]
-	if err := c.dec.Unmarshal(header, &ch); err != nil {
-		return ch, fmt.Errorf("journal entry: %w: %v", model.ErrDamaged, err)
+	ch, rest, err := c.header(body)
+	if err != nil {
+		return ch, err
 	}
 	if payload := rest[32:]; len(payload) > 0 {
 		if digestOf(payload) != digest(rest[:16]) {
@@ -94,6 +89,18 @@ func (c codec) change(body []byte) (model.Change, error) {
 		}
 	}
 	return ch, nil
+}
+
+// header reads what an entry says without its sets, and gives what follows the header.
+func (c codec) header(body []byte) (ch model.Change, rest []byte, err error) {
+	n, size := binary.Uvarint(body)
+	if size <= 0 || n > uint64(len(body)) || uint64(len(body)-size) < n+32 {
+		return ch, nil, fmt.Errorf("journal entry: %w", model.ErrDamaged)
+	}
+	if err := c.dec.Unmarshal(body[size:size+int(n)], &ch); err != nil {
+		return ch, nil, fmt.Errorf("journal entry: %w: %v", model.ErrDamaged, err)
+	}
+	return ch, body[size+int(n):], nil
 }
 
 // changeBySeq reads one change of the journal.

@@ -80,7 +80,8 @@ func open(path string, readOnly bool, o Options) (*Store, error) {
 	}
 	s := &Store{
 		path: path, codec: c, readOnly: readOnly, now: o.Now, disk: o.Disk, rand: o.Rand, marks: o.Marks,
-		queue: make(chan *request, 64), jobs: make(chan func()), closing: make(chan struct{}), written: make(chan struct{}),
+		queue: make(chan *request, 64), jobs: make(chan func()), wake: make(chan struct{}, 1),
+		closing: make(chan struct{}), written: make(chan struct{}),
 	}
 	s.log = &rescueLog{disk: o.Disk, folder: rescueFolder(path), codec: c}
 	if err := s.settle(o); err != nil {

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	bolt "go.etcd.io/bbolt"
@@ -27,6 +28,7 @@ func (s *Store) Search(ctx context.Context, q term.Query, o model.SearchOptions)
 	}
 	err = s.search(func(tx *bolt.Tx, x *index.Snapshot) error {
 		want := s.question(q, o)
+		want.Done = ctx.Done()
 		out.Meant = correct(x, q, &want)
 		found, err := x.Search(want)
 		if err != nil {
@@ -38,7 +40,15 @@ func (s *Store) Search(ctx context.Context, q term.Query, o model.SearchOptions)
 		}
 		return s.hits(tx, found, q, o, &out)
 	}, &out.Unread)
-	return out, err
+	return out, ended(ctx, err)
+}
+
+// ended is the error of a search; one that was stopped ends as its context does.
+func ended(ctx context.Context, err error) error {
+	if errors.Is(err, index.ErrStopped) {
+		return context.Cause(ctx)
+	}
+	return err
 }
 
 // search runs f with the index in one transaction, and counts what could not be read.
@@ -48,7 +58,9 @@ func (s *Store) search(f func(*bolt.Tx, *index.Snapshot) error, unread *int) err
 		if err != nil || !ok {
 			// There is none: a file that was never written since it has one, or damage at the root.
 			*unread = 1
-			s.idle.asked.Store(err != nil)
+			if err != nil {
+				s.askAnew()
+			}
 			return nil
 		}
 		defer x.Close()
@@ -57,7 +69,7 @@ func (s *Store) search(f func(*bolt.Tx, *index.Snapshot) error, unread *int) err
 		}
 		*unread = x.Unread()
 		if *unread > 0 {
-			s.idle.asked.Store(true)
+			s.askAnew()
 		}
 		if !x.State.Built.Done {
 			*unread++
@@ -95,7 +107,9 @@ func (s *Store) Similar(ctx context.Context, text string, except model.ID, limit
 	}
 	unread := 0
 	err = s.search(func(tx *bolt.Tx, x *index.Snapshot) error {
-		found, err := x.Search(s.likeness(x, text, limit+1))
+		want := s.likeness(x, text, limit+1)
+		want.Done = ctx.Done()
+		found, err := x.Search(want)
 		if err != nil {
 			return err
 		}
@@ -114,7 +128,7 @@ func (s *Store) Similar(ctx context.Context, text string, except model.ID, limit
 		}
 		return nil
 	}, &unread)
-	return out, err
+	return out, ended(ctx, err)
 }
 
 // earlier reads a question with its event; false when either is gone.

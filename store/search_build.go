@@ -88,7 +88,7 @@ func (w *worker) next(kind model.Kind, after []byte, most int) (out []model.Reco
 
 // side calls f for 0 to n-1 on as many processors as there are makers, each with one of its own.
 func side(n int, makers []entries, f func(x *entries, i int)) error {
-	return sideBySide(len(makers), func(m int) error {
+	return atOnce(len(makers), func(m int) error {
 		for i := m; i < n; i += len(makers) {
 			f(&makers[m], i)
 		}

@@ -28,6 +28,8 @@ type idle struct {
 	held    bool             // somebody waits for the index and does the work
 	rebuilt bool             // it was made anew since the file was opened; damage that comes back stays
 	asked   atomic.Bool      // a search found damage
+	died    int              // of the index's documents, when it was last looked whether a segment is worth writing again
+	tallies idleTallies      // what it does when the index needs nothing
 }
 
 // tidy does a little of what the index needs, in one short transaction, and reports whether to go on. It is called while nobody
@@ -43,7 +45,7 @@ func (s *Store) tidy() bool {
 		}
 	}
 	if !s.idle.more && s.waits < fileAt {
-		return false
+		return s.tallySome()
 	}
 	more, err := s.needed(s.waits >= fileAt)
 	if err == nil && more {
@@ -53,7 +55,16 @@ func (s *Store) tidy() bool {
 		return s.troubled(err)
 	}
 	s.idle.more = more
-	return more
+	return more || s.tallySome()
+}
+
+// askAnew asks the writer to make the index anew, and wakes it if it waits.
+func (s *Store) askAnew() {
+	s.idle.asked.Store(true)
+	select {
+	case s.wake <- struct{}{}:
+	default: // it has been woken already
+	}
 }
 
 // troubled judges an error of the work on the index, and reports whether to go on: what is damaged is made anew, once.
@@ -77,7 +88,7 @@ func (s *Store) needed(waiting bool) (more bool, err error) {
 			s.idle.counted, s.waits = true, s.waits+waitingNotes(tx)
 			waiting = s.waits >= fileAt
 		}
-		more = !ok || waiting || !st.Built.Done || st.Language != language || listsWait(tx) || st.Plan()
+		more = !ok || waiting || !st.Built.Done || st.Language != language || listsWait(tx) || st.Plan() || s.muchDied(st)
 		return nil
 	})
 	return more, err
@@ -185,9 +196,24 @@ func (w *worker) slice(records, size int) (more bool, err error) {
 	case w.st.Plan():
 		shelf := shelf{w.tx, w.s.codec}
 		return true, index.Merge(shelf, w.st, w.s.cache.Columns(shelf, *w.st), size)
+	case w.s.muchDied(*w.st):
+		w.s.idle.died = w.st.Dead()
+		return w.st.PlanDead(w.s.cache.Columns(shelf{w.tx, w.s.codec}, *w.st)), nil
 	}
 	return false, nil
 }
+
+// muchDied reports whether so many documents have died since this was asked last that a segment may be worth writing again: to find
+// out which means to read the table of all of them.
+func (s *Store) muchDied(st index.State) bool {
+	return st.Dead() >= s.idle.died+max(diedLeast, int(st.Docs)/diedShare)
+}
+
+// So many have to die, and such a share of those that live.
+const (
+	diedLeast = 256
+	diedShare = 16
+)
 
 // file makes documents of records that wait, so many at the most.
 func (w *worker) file(most int) error {

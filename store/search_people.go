@@ -234,20 +234,34 @@ func nameWords(s string) []string {
 	return slices.DeleteFunc(strings.Fields(name.Key(s)), func(w string) bool { return len(w) < shortestSound })
 }
 
-// personHit reads who was found from one of the lists that the person still stands on; ok is false when there is none.
+// listing is a list that a person stands on, or stood on.
+type listing struct {
+	event, guest model.ID
+	date         string
+}
+
+// personHit reads who was found from the latest of the lists that the person still stands on; ok is false when there is none.
 func (s *Store) personHit(tx *bolt.Tx, id model.ID) (g model.Guest, event model.Event, ok bool, err error) {
+	var on []listing
 	cur := tx.Bucket([]byte(bucketByPerson)).Cursor()
 	for k, _ := cur.Seek(id[:]); k != nil && bytes.HasPrefix(k, id[:]); k, _ = cur.Next() {
-		x, e, alive, err := s.onList(tx, idAt(k, 16), idAt(k, 32))
+		x := listing{event: idAt(k, 16), guest: idAt(k, 32)}
+		e, err := s.events.of(tx, s.codec, x.event)
 		if err != nil {
 			return g, event, false, err
 		}
-		if !alive || s.PersonOfGuest(x) != id || ok && e.Date <= event.Date {
-			continue
-		}
-		g, event, ok = x, e, true
+		x.date = e.Date
+		on = append(on, x)
 	}
-	return g, event, ok, nil
+	// A guest is much slower to read than an event: as a rule only one is.
+	slices.SortStableFunc(on, func(a, b listing) int { return strings.Compare(b.date, a.date) })
+	for _, x := range on {
+		g, e, alive, err := s.onList(tx, x.event, x.guest)
+		if err != nil || alive && s.PersonOfGuest(g) == id {
+			return g, e, err == nil, err
+		}
+	}
+	return g, event, false, nil
 }
 
 // institutionHit reads the guest by whom an institution is known.

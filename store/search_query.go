@@ -88,9 +88,9 @@ func (s *Store) filters(fs []term.Filter) (out []index.Filter) {
 func widen(out *index.Filter, f term.Filter) {
 	switch f.Field {
 	case term.Kind:
-		out.Kinds = append(out.Kinds, kindsOf(f.Value)...)
+		out.Kinds = append(out.Kinds, model.KindsNamed(f.Value)...)
 	case term.Status:
-		for _, s := range statusesOf(f.Value) {
+		for _, s := range model.StatusesNamed(f.Value) {
 			out.Marks = append(out.Marks, []string{markValue(term.Status, s)})
 		}
 	case term.Year:
@@ -123,117 +123,8 @@ func pad(year int) string {
 	return strings.Repeat("0", max(0, 4-len(strconv.Itoa(year)))) + strconv.Itoa(year)
 }
 
-// kindsOf are the kinds of records that a word means, in Indonesian or English.
-func kindsOf(value string) (out []model.Kind) {
-	names := map[model.Kind][]string{
-		model.KindQuestion:    {"pertanyaan", "tanya jawab", "tanya", "jawaban", "question", "questions", "answer"},
-		model.KindAction:      {"tindak lanjut", "tindak", "janji", "action", "actions", "follow-up", "followup"},
-		model.KindAgenda:      {"acara", "mata acara", "agenda", "materi", "item"},
-		model.KindEvent:       {"kegiatan", "event", "events"},
-		model.KindPerson:      {"orang", "peserta", "person", "people"},
-		model.KindInstitution: {"instansi", "lembaga", "institution"},
-	}
-	value = strings.ToLower(strings.TrimSpace(value))
-	for k := model.KindSetting; k <= model.KindEvidence; k++ {
-		if slices.ContainsFunc(names[k], func(n string) bool { return begins(n, value) }) {
-			out = append(out, k)
-		}
-	}
-	return out
-}
-
-// statusesOf are the statuses that a word means, in Indonesian or English. A word that is a status is that one alone; one
-// that begins several means all of them.
-func statusesOf(value string) (out []string) {
-	names := map[string][]string{
-		string(model.QuestionOpen):        {"belum terjawab", "open", "terbuka"},
-		string(model.QuestionAnswered):    {"terjawab", "answered", "dijawab"},
-		string(model.QuestionWrittenOwed): {"perlu jawaban tertulis", "tertulis", "written_owed"},
-		string(model.QuestionWrittenSent): {"sudah dijawab tertulis", "written_sent"},
-		string(model.QuestionFollowUp):    {"ditindaklanjuti", "follow_up"},
-		string(model.ActionTodo):          {"belum dimulai", "todo"},
-		string(model.ActionDoing):         {"berjalan", "doing"},
-		string(model.ActionDone):          {"selesai", "done"},
-		string(model.ActionDropped):       {"tidak dilanjutkan", "dropped"},
-		string(model.StatusDraft):         {"draf", "draft"},
-		string(model.StatusScheduled):     {"terjadwal", "scheduled"},
-		string(model.StatusRunning):       {"berlangsung", "running"},
-		string(model.StatusPostponed):     {"ditunda", "postponed"},
-		string(model.StatusCancelled):     {"dibatalkan", "cancelled"},
-	}
-	value = strings.ToLower(strings.TrimSpace(value))
-	for status, words := range names {
-		if slices.Contains(words, value) {
-			return []string{status}
-		}
-		if slices.ContainsFunc(words, func(n string) bool { return begins(n, value) }) {
-			out = append(out, status)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-// begins reports whether a name begins with a value of at least two letters.
-func begins(name, value string) bool {
-	return name == value || len(value) > 1 && strings.HasPrefix(name, value)
-}
-
 // nameWeight is what a name counts that is only spelled in another way.
 const nameWeight = 0.8
-
-// How many words a letter away may stand in the place of one that nothing has, and what they count.
-const (
-	meantMost   = 4
-	meantWeight = 0.6
-)
-
-// correct looks for words a letter away in the place of those that nothing has.
-func correct(x *index.Snapshot, q term.Query, want *index.Query) (out []model.Meant) {
-	for i, g := range q.Groups {
-		if len(g.Text) < term.ShortestNear || known(x, want.Groups[i]) {
-			continue
-		}
-		if near := nearest(x, g.Text); len(near) > 0 {
-			for _, t := range near {
-				want.Groups[i].Alts = append(want.Groups[i].Alts, index.Alt{Term: t, Weight: meantWeight})
-			}
-			out = append(out, model.Meant{Typed: g.Text, Taken: near})
-		}
-	}
-	return out
-}
-
-// known reports whether anything has a group.
-func known(x *index.Snapshot, g index.Group) bool {
-	for _, a := range g.Alts {
-		if x.Frequency(a.Term) > 0 {
-			return true
-		}
-	}
-	found := false
-	if g.Prefix != "" {
-		x.Each(g.Prefix, func([]byte, int) { found = true })
-	}
-	return found
-}
-
-// nearest are the most frequent words that are a letter away from one.
-func nearest(x *index.Snapshot, word string) []string {
-	df := make(map[string]int)
-	x.Each("", func(t []byte, n int) {
-		// A letter more or less; the marks of other terms come before all letters and digits.
-		if len(t)-len(word) <= 2 && len(word)-len(t) <= 2 && t[0] >= '0' && term.Near(word, string(t)) {
-			df[string(t)] += n
-		}
-	})
-	words := make([]string, 0, len(df))
-	for w := range df {
-		words = append(words, w)
-	}
-	slices.SortFunc(words, func(a, b string) int { return cmp.Or(cmp.Compare(df[b], df[a]), strings.Compare(a, b)) })
-	return words[:min(len(words), meantMost)]
-}
 
 // facetsOf are the counts of a search, by field, then the most frequent first.
 func facetsOf(r index.Result) (out []model.Facet) {

@@ -124,12 +124,9 @@ func (s *Store) Reindex(ctx context.Context, progress func(done, total int)) err
 	if err != nil {
 		return err
 	}
-	defer s.job(context.WithoutCancel(ctx), func() error { //nolint:errcheck // the store is closed, then
-		s.idle.held, s.idle.more = false, true
-		return nil
-	})
+	defer s.indexAgain() //nolint:errcheck // the store is closed, then
 	err = s.job(ctx, func() error {
-		s.idle.held, s.idle.stopped = true, false
+		s.idle.held, s.idle.stopped, s.unindexed = true, false, false
 		return s.beginIndex()
 	})
 	for more := true; more && err == nil; {

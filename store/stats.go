@@ -3,6 +3,8 @@ package store
 import (
 	"bytes"
 	"context"
+	"runtime"
+	"slices"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -16,36 +18,67 @@ import (
 //
 // What was once summed up of an event is kept beside the last entry of its trail: as long as that is still the last one,
 // nothing has happened to the event. So a check-in costs nothing here, and ten years of events are not read for each figure.
+// Events are read some at a time: what happens meanwhile may be in the figures of some and not yet of others.
 func (s *Store) Tallies(ctx context.Context, institutions bool, f func(stats.Event)) error {
-	var fresh []tally
-	folds := make(stats.Folds)
+	var events []model.ID
 	err := s.view(func(tx *bolt.Tx) error {
-		cur := tx.Bucket([]byte(bucketEvent)).Cursor()
-		trail := tx.Bucket([]byte(bucketTrail)).Cursor()
-		for k, _ := cur.First(); k != nil; k, _ = cur.Next() {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			t := tally{event: idAt(k, 0)}
-			if last, _ := lastWith(trail, k); last != nil && bytes.HasPrefix(last, k) {
-				t.last = bytes.Clone(last[16:])
-			}
-			if !s.kept(tx, &t, institutions) {
-				if err := s.sum(tx, &t, folds); err != nil {
-					return err
-				}
+		return tx.Bucket([]byte(bucketEvent)).ForEach(func(k, _ []byte) error {
+			events = append(events, idAt(k, 0))
+			return nil
+		})
+	})
+	if err != nil {
+		return err
+	}
+	folds := make([]stats.Folds, runtime.GOMAXPROCS(0))
+	for i := range folds {
+		folds[i] = make(stats.Folds)
+	}
+	keep := true
+	for part := range slices.Chunk(events, tallyPart) {
+		tallies := make([]tally, len(part))
+		err := atOnce(len(folds), func(w int) error {
+			from, to := len(part)*w/len(folds), len(part)*(w+1)/len(folds)
+			return s.tally(ctx, part[from:to], tallies[from:to], institutions, folds[w])
+		})
+		if err != nil {
+			return err
+		}
+		var fresh []tally
+		for _, t := range tallies {
+			if t.fresh {
 				fresh = append(fresh, t)
 			}
 			if !t.sum.Gone {
 				f(t.sum)
 			}
 		}
+		keep = keep && s.keepTallies(fresh)
+	}
+	return nil
+}
+
+// tally sums events up in one transaction, or takes what is kept of them.
+func (s *Store) tally(ctx context.Context, events []model.ID, out []tally, institutions bool, folds stats.Folds) error {
+	return s.view(func(tx *bolt.Tx) error {
+		trail := tx.Bucket([]byte(bucketTrail)).Cursor()
+		for i, event := range events {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			t := &out[i]
+			t.event = event
+			if last, _ := lastWith(trail, event[:]); last != nil && bytes.HasPrefix(last, event[:]) {
+				t.last = bytes.Clone(last[16:])
+			}
+			if t.fresh = !s.kept(tx, t, institutions); t.fresh {
+				if err := s.sum(tx, t, folds); err != nil {
+					return err
+				}
+			}
+		}
 		return nil
 	})
-	if err == nil {
-		s.keepTallies(fresh)
-	}
-	return err
 }
 
 // tally is what one event adds, and the last entry of the event's trail when that was summed up.
@@ -53,6 +86,7 @@ type tally struct {
 	event model.ID
 	last  []byte
 	sum   stats.Event
+	fresh bool // it was summed up just now, and is not kept yet
 }
 
 // What is kept of an event: two values, since what institutions add is much and seldom wanted.
@@ -135,36 +169,84 @@ func (s *Store) sum(tx *bolt.Tx, t *tally, folds stats.Folds) error {
 	return err
 }
 
-// tallyPart is how many events are kept in one transaction: somebody at the door may come in the middle of it.
+// tallyPart is how many events are read, and kept in one transaction: somebody at the door may come in the middle of it.
 const tallyPart = 256
 
 // tallyWait is how long the writer is waited for.
 const tallyWait = 300 * time.Millisecond
 
-// keepTallies writes what was summed up, a little at a time, when nobody waits to write. What cannot be kept is summed up again.
-func (s *Store) keepTallies(fresh []tally) {
-	if s.readOnly {
-		return
+// keepTallies writes what was summed up when nobody waits to write; false where the writer has better things to do, such as making
+// the index. What is not kept is summed up again.
+func (s *Store) keepTallies(fresh []tally) bool {
+	if s.readOnly || len(fresh) == 0 {
+		return !s.readOnly
 	}
-	for len(fresh) > 0 {
-		part := fresh[:min(len(fresh), tallyPart)]
-		fresh = fresh[len(part):]
-		done := make(chan struct{})
-		job := func() {
-			defer close(done)
-			if s.writeTallies(part) != nil {
-				fresh = nil
+	kept := make(chan bool, 1)
+	select {
+	case s.jobs <- func() { kept <- s.writeTallies(fresh) == nil }:
+		return <-kept
+	case <-time.After(tallyWait):
+	case <-s.closing:
+	}
+	return false
+}
+
+// How many events are looked at, and summed up, at a time while nobody writes.
+const (
+	tallyLooked = 64
+	tallySummed = 4
+)
+
+// tallySome sums up a few events of which nothing is kept, once through all of them after the file was opened: so that the first
+// who asks for figures does not wait for ten years to be read. It reports whether there is more of it.
+func (s *Store) tallySome() (more bool) {
+	at := &s.idle.tallies
+	if at.done || s.readOnly {
+		return false
+	}
+	var fresh []tally
+	err := s.view(func(tx *bolt.Tx) error {
+		cur, trail := tx.Bucket([]byte(bucketEvent)).Cursor(), tx.Bucket([]byte(bucketTrail)).Cursor()
+		k, _ := cur.Seek(at.next)
+		for n := 0; k != nil && n < tallyLooked && len(fresh) < tallySummed; n++ {
+			t := tally{event: idAt(k, 0)}
+			if last, _ := lastWith(trail, k); last != nil && bytes.HasPrefix(last, k) {
+				t.last = bytes.Clone(last[16:])
 			}
+			if !s.tallied(tx, t) {
+				if err := s.sum(tx, &t, at.folds()); err != nil {
+					return err
+				}
+				fresh = append(fresh, t)
+			}
+			k, _ = cur.Next()
 		}
-		select {
-		case s.jobs <- job:
-			<-done
-		case <-time.After(tallyWait):
-			return // the writer has better things to do, such as making the index
-		case <-s.closing:
-			return
-		}
+		at.next, at.done = bytes.Clone(k), k == nil
+		return nil
+	})
+	if err == nil && len(fresh) > 0 {
+		err = s.writeTallies(fresh)
 	}
+	// What cannot be read or written here, whoever asks for figures is told of.
+	at.done = at.done || err != nil
+	return !at.done
+}
+
+// tallied reports whether what is kept of an event is of its last change, without reading it all.
+func (s *Store) tallied(tx *bolt.Tx, t tally) bool { return len(t.last) == 0 || s.kept(tx, &t, false) }
+
+// idleTallies is how far the writer has come in summing up events.
+type idleTallies struct {
+	next  []byte // the next event
+	done  bool
+	names stats.Folds
+}
+
+func (a *idleTallies) folds() stats.Folds {
+	if a.names == nil {
+		a.names = make(stats.Folds)
+	}
+	return a.names
 }
 
 func (s *Store) writeTallies(part []tally) error {

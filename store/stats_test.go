@@ -66,3 +66,31 @@ func TestADamagedTallyIsMadeAgain(t *testing.T) {
 		t.Errorf("%+v, not %+v", got, want)
 	}
 }
+
+// TestTalliesAreMadeWhileNobodyAsks opens a file of which nothing is summed up: the writer does it by itself.
+func TestTalliesAreMadeWhileNobodyAsks(t *testing.T) {
+	d := newDesk(t)
+	for range 70 {
+		d.ask(d.event(), "Berapa biaya paspor?", "Rp350.000.")
+	}
+	kept := func(d *desk) (n int) {
+		err := d.view(func(tx *bolt.Tx) error {
+			return tx.Bucket([]byte(bucketTally)).ForEach(func(_, _ []byte) error {
+				n++
+				return nil
+			})
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	d = d.reopen()
+	d.settle()
+	if n := kept(d); n != 140 {
+		t.Errorf("%d values are kept of 70 events", n)
+	}
+	if got := d.tallies(); got.Events != 70 || got.Questions != 70 {
+		t.Errorf("summed up %+v", got)
+	}
+}

@@ -55,6 +55,7 @@ type Store struct {
 
 	queue   chan *request
 	jobs    chan func()   // what is done on the writer's goroutine between commits
+	wake    chan struct{} // holds one when there is something to tidy
 	closing chan struct{} // closed by Close: nothing more is taken in
 	written chan struct{} // closed when the writer has finished
 	later   []*request    // the writer's own: large requests that came while it was at another
@@ -76,13 +77,14 @@ type Store struct {
 	due     bool               // a snapshot is needed: what is beside the file does not make it again as a whole
 	second  model.SecondCopies // as this program met with it last
 
-	entries entries // the writer's own: what makes terms of records
-	reuse   reuse   // the writer's own: what the next part of a long list may use
-	waits   int     // the writer's own: about how many records wait to be filed in the index
-	idle    idle    // the writer's own: what it does for the index while nobody waits
-	cache   index.Cache
-	words   makers      // the readers': what makes terms of texts
-	events  knownEvents // the readers'
+	entries   entries // the writer's own: what makes terms of records
+	reuse     reuse   // the writer's own: what the next part of a long list may use
+	waits     int     // the writer's own: about how many records wait to be filed in the index
+	unindexed bool    // the writer's own: what is written is not indexed, since the index will be made anew
+	idle      idle    // the writer's own: what it does for the index while nobody waits
+	cache     index.Cache
+	words     makers      // the readers': what makes terms of texts
+	events    knownEvents // the readers'
 
 	watch watchers
 }

@@ -42,6 +42,7 @@ type verifier struct {
 	progress func(int)
 	out      *model.Checked
 	state    state
+	parts    []uint32 // of each entry of the journal, in which pass it is folded
 }
 
 func (v *verifier) tell(percent int) {

@@ -40,14 +40,7 @@ func (v *verifier) records(tx *bolt.Tx) error {
 func (v *verifier) fold(tx *bolt.Tx, part, parts int, wrong, seen map[string]int) error {
 	records := make(map[model.Key]*model.Record)
 	blank := make(map[model.Key]bool)
-	err := v.s.codec.each(tx, bucketJournal, nil, func(_, body []byte) error {
-		c, err := v.s.codec.change(body)
-		if err != nil {
-			return err
-		}
-		if partOf(c.Key, parts) != part {
-			return v.ctx.Err()
-		}
+	err := v.eachOfPart(tx, part, parts, func(c model.Change) error {
 		r := records[c.Key]
 		if r == nil {
 			r = &model.Record{Key: c.Key}
@@ -76,6 +69,38 @@ func (v *verifier) fold(tx *bolt.Tx, part, parts int, wrong, seen map[string]int
 			return err
 		} else if !same && !blank[k] {
 			wrong[bucket]++
+		}
+	}
+	return v.ctx.Err()
+}
+
+// eachOfPart calls f with the changes of the records of one part. Which part each is of, the first pass finds out for all.
+func (v *verifier) eachOfPart(tx *bolt.Tx, part, parts int, f func(model.Change) error) error {
+	cur, i, known := tx.Bucket([]byte(bucketJournal)).Cursor(), 0, len(v.parts) > 0
+	for k, value := cur.First(); k != nil; k, value = cur.Next() {
+		if i++; known && int(v.parts[i-1]) != part {
+			continue
+		}
+		body, err := v.s.codec.unwrap(bucketJournal, k, value)
+		if err != nil {
+			return err
+		}
+		if !known {
+			c, _, err := v.s.codec.header(body)
+			if err != nil {
+				return err
+			}
+			v.parts = append(v.parts, uint32(partOf(c.Key, parts)))
+			if int(v.parts[i-1]) != part {
+				continue
+			}
+		}
+		c, err := v.s.codec.change(body)
+		if err == nil {
+			err = f(c)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return v.ctx.Err()

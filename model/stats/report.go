@@ -53,11 +53,14 @@ func NewCounter(by By, since, today string) *Counter {
 // group is the figures of real events, or of samples.
 type group struct {
 	total Row
-	rows  map[string]*Row
+	rows  map[string]*Row // by folded name
+	named map[string]*Row // the same by the names as they were written, of which there are a million and most come again
 	folds Folds
 }
 
-func newGroup() group { return group{rows: make(map[string]*Row), folds: make(Folds)} }
+func newGroup() group {
+	return group{rows: make(map[string]*Row), named: make(map[string]*Row), folds: make(Folds)}
+}
 
 // Add takes one event.
 func (c *Counter) Add(e Event) {
@@ -93,7 +96,12 @@ func (c *Counter) Add(e Event) {
 
 func (g *group) addParts(parts []Part) {
 	for _, p := range parts {
-		g.add(g.row(g.folds.of(p.Name), p.Name), p.Sum, 0)
+		r := g.named[p.Name]
+		if r == nil {
+			r = g.row(g.folds.of(p.Name), p.Name)
+			g.named[strings.Clone(p.Name)] = r
+		}
+		g.add(r, p.Sum, 0)
 	}
 }
 

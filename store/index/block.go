@@ -124,6 +124,9 @@ func (x *block) unpack(part []byte) bool {
 				return false
 			}
 			i += size - 1
+			if uint64(doc)+v>>1 > uint64(x.last) {
+				return false
+			}
 			doc += uint32(v >> 1)
 			n = uint32(v & 1)
 		} else {

@@ -12,6 +12,9 @@ type Cache struct {
 	heads   map[uint32][]string // by segment; these never change
 	entries map[string]*Entry
 	spare   []*scratch
+	apart   apart
+	long    int // how many postings a list has that is taken apart; 0: as many as pay
+	typed   typedPrefix
 }
 
 // Columns are those of a state, from the same transaction.
@@ -36,17 +39,18 @@ func (c *Cache) Columns(r Reader, st State) *Columns {
 func (c *Cache) Forget() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.columns, c.heads, c.entries = nil, nil, nil
+	c.columns, c.heads, c.entries, c.apart, c.typed = nil, nil, nil, apart{}, typedPrefix{}
 }
 
 // dictionaries are the first terms of the dictionaries of some segments; those of other segments are forgotten.
 func (c *Cache) dictionaries(r Reader, segments []Segment) (map[uint32][]string, int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	out, hurt := make(map[uint32][]string, len(segments)), 0
+	out, hurt, fresh := make(map[uint32][]string, len(segments)), 0, false
 	for _, s := range segments {
 		heads, ok := c.heads[s.No]
 		if !ok {
+			fresh = true
 			body, err := r.Get(Heads, key32(s.No))
 			if err == nil {
 				heads, err = parseHeads(body)
@@ -57,6 +61,9 @@ func (c *Cache) dictionaries(r Reader, segments []Segment) (map[uint32][]string,
 			}
 		}
 		out[s.No] = heads
+	}
+	if len(out) != len(c.heads) || fresh {
+		c.apart.purge(out)
 	}
 	c.heads = out
 	return out, hurt

@@ -69,6 +69,26 @@ func (w *walker) seek(doc uint32) bool {
 	return w.take(w.cur.Prev())
 }
 
+// goTo goes to the block that begins with a document, which is one after where it stands; false when it cannot be read.
+func (w *walker) goTo(first uint32) bool {
+	if w.cur != nil && !w.done && w.first == first {
+		return true
+	}
+	if w.cur == nil {
+		w.cur = w.r.Cursor(Posts)
+	}
+	k, v, err := w.cur.Seek(w.at(first))
+	if err != nil || k == nil || !w.ours(k) || at32(k, 8) != first {
+		w.hurt++
+		return false
+	}
+	part, ok := w.head(first, v)
+	if w.part, w.unready = part, true; !ok {
+		w.hurt++
+	}
+	return ok
+}
+
 func (w *walker) at(doc uint32) []byte {
 	copy(w.key[:], key32(w.list.seg, w.list.no, doc))
 	return w.key[:]

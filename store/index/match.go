@@ -1,19 +1,14 @@
 package index
 
 import (
-	"cmp"
-	"math"
 	"math/bits"
-	"slices"
 )
-
-// The most terms that a prefix stands for, by how many letters it has: the most frequent ones. One letter begins a tenth of all words.
-func expansions(prefix string) int { return [...]int{8, 8, 32, 128}[min(3, len(prefix))] }
 
 // weighted is a list and what its term counts.
 type weighted struct {
 	list
 	weight float64
+	dense  *dense // the same taken apart, if it is; of several lists there is nothing else
 }
 
 // want is a group, looked up.
@@ -27,45 +22,49 @@ type want struct {
 // lookUp finds the lists of a group in every source.
 func (s *Snapshot) lookUp(g Group, need bool) want {
 	w := want{need: need, lists: make([][]weighted, len(s.sources)), df: make([]int, len(s.sources))}
-	alts := g.Alts
-	if g.Prefix != "" {
-		alts = s.expand(g)
-	}
 	most := 0.0
-	var found []list
-	for _, a := range alts {
-		df := 0
-		for i := range s.sources {
-			found = s.sources[i].find(found[:0], a.Term)
-			for _, l := range found {
-				w.lists[i] = append(w.lists[i], weighted{l, a.Weight})
-				w.df[i] += l.df
-				df += l.df
-			}
-		}
-		most = max(most, a.Weight*float64(df))
+	for _, a := range g.Alts {
+		most = max(most, a.Weight*float64(s.lookUpTerm(&w, a)))
+	}
+	if g.Prefix != "" {
+		begun, frequent := s.begun(g)
+		most = max(most, g.Begun*float64(frequent))
+		s.lookUpBegun(&w, begun, g.Begun)
 	}
 	w.scale = g.Weight * rarity(float64(s.live), most)
 	return w
 }
 
-// expand adds the terms that begin with a group's prefix to its own.
-func (s *Snapshot) expand(g Group) []Alt {
-	df := make(map[string]int)
-	s.Each(g.Prefix, func(term []byte, n int) { df[string(term)] += n })
-	if g.Names != "" {
-		s.Each(g.Names, func(term []byte, n int) { df[string(term)] += n })
+// lookUpTerm adds the lists of a term, and gives in how many documents it is.
+func (s *Snapshot) lookUpTerm(w *want, a Alt) (df int) {
+	var room [4]list
+	for i := range s.sources {
+		df += s.lookUpIn(w, i, a, room[:0])
 	}
-	for _, a := range g.Alts {
-		delete(df, a.Term)
+	return df
+}
+
+func (s *Snapshot) lookUpIn(w *want, i int, a Alt, room []list) (df int) {
+	for _, l := range s.sources[i].find(room, a.Term) {
+		w.lists[i] = append(w.lists[i], weighted{l, a.Weight, s.taken(&s.sources[i], l)})
+		w.df[i] += l.df
+		df += l.df
 	}
-	terms := sortedKeys(df)
-	slices.SortStableFunc(terms, func(a, b string) int { return cmp.Compare(df[b], df[a]) })
-	alts := slices.Clone(g.Alts)
-	for _, t := range terms[:min(len(terms), expansions(g.Prefix))] {
-		alts = append(alts, Alt{t, g.Begun})
+	return df
+}
+
+// lookUpBegun adds the lists of terms that only begin as they should, where they are long as one list.
+func (s *Snapshot) lookUpBegun(w *want, terms []Alt, weight float64) {
+	for i := range s.sources {
+		if d := s.merged(&s.sources[i], terms); d != nil {
+			w.lists[i] = append(w.lists[i], weighted{list{df: d.df}, weight, d})
+			w.df[i] += d.df
+			continue
+		}
+		for _, a := range terms {
+			s.lookUpIn(w, i, a, nil)
+		}
 	}
-	return alts
 }
 
 // scratch is room that searches use again. The documents in it are numbered within their source.
@@ -87,14 +86,9 @@ type scratch struct {
 	many    []uint8
 	starts  []uint32
 	places  []uint32
+	times   []uint32
+	often   []uint32
 	kept    freshDays
-}
-
-// freshDays is how fresh the events of some columns are on a day.
-type freshDays struct {
-	columns *Columns
-	today   uint16
-	fresh   []float64
 }
 
 func cleared[T any](s []T, n int) []T {
@@ -115,25 +109,58 @@ func (s *Snapshot) spread(x *source, lists []weighted) {
 	s.best = s.best[:cap(s.best)]
 	w := &s.walk
 	for _, l := range lists {
+		if s.stopped() {
+			return
+		}
+		if d := s.entire(x, l); d != nil {
+			s.spreadDense(x, d, l.weight)
+			continue
+		}
 		w.open(s.r, l.list)
 		for w.next() {
 			if !w.load() || w.first < x.from || w.last-x.from >= uint32(x.n) {
 				continue
 			}
 			for i, doc := range w.docs[:w.n] {
-				d := doc - x.from
-				v := l.weight * s.norms.part(w.counts[i], x.length[d])
-				bit := uint64(1) << (d % 64)
-				if s.seen[d/64]&bit == 0 {
-					s.seen[d/64] |= bit
-					s.best[d] = v
-				} else if v > s.best[d] {
-					s.best[d] = v
-				}
+				s.credit(doc-x.from, l.weight*s.norms.part(w.counts[i], x.length[doc-x.from]))
 			}
 		}
 		s.hurt += w.hurt
 	}
+}
+
+// credit takes in what a document is worth by one list.
+func (s *Snapshot) credit(d uint32, v float64) {
+	bit := uint64(1) << (d % 64)
+	if s.seen[d/64]&bit == 0 {
+		s.seen[d/64] |= bit
+		s.best[d] = v
+	} else if v > s.best[d] {
+		s.best[d] = v
+	}
+}
+
+// spreadDense is spread for one list, and only for documents that are allowed.
+func (s *Snapshot) spreadDense(x *source, d *dense, weight float64) {
+	for j, w := range d.bits {
+		p := d.ranks[j]
+		for ; w != 0; w &= w - 1 {
+			bit := w & -w
+			if s.allowed == nil || s.allowed[j]&bit != 0 {
+				doc := uint32(j*64 + bits.TrailingZeros64(bit))
+				s.credit(doc, weight*s.norms.part(d.at(p), x.length[doc]))
+			}
+			p++
+		}
+	}
+}
+
+// entire is a list taken apart, done now if it is worth it; it is going to be read from beginning to end.
+func (s *Snapshot) entire(x *source, l weighted) *dense {
+	if l.dense != nil {
+		return l.dense
+	}
+	return s.apart(x, l.list)
 }
 
 // begin makes the documents of some groups those in the race.
@@ -187,75 +214,6 @@ func (s *Snapshot) each(set []uint64, f func(d uint32)) {
 		}
 		for ; bitsOf != 0; bitsOf &= bitsOf - 1 {
 			f(uint32(j*64 + bits.TrailingZeros64(bitsOf)))
-		}
-	}
-}
-
-// probe finds what each document in the race is worth by a group: parts, 0 where it has nothing of it. Lists are only read
-// where there may be one of these.
-func (s *Snapshot) probe(x *source, lists []weighted) {
-	s.parts = cleared(s.parts, len(s.docs))
-	w := &s.walk
-	for _, l := range lists {
-		w.open(s.r, l.list)
-		s.probeList(x, w, l.weight)
-		s.hurt += w.hurt
-	}
-}
-
-func (s *Snapshot) probeList(x *source, w *walker, weight float64) {
-	if len(s.docs) == 0 || !w.seek(s.docs[0]+x.from) {
-		return
-	}
-	for i := 0; i < len(s.docs); {
-		doc := s.docs[i] + x.from
-		if w.last < doc {
-			if !w.seek(doc) {
-				return
-			}
-			continue
-		}
-		if w.first > doc {
-			n, _ := slices.BinarySearch(s.docs[i:], w.first-x.from)
-			i += n
-			continue
-		}
-		if !w.load() {
-			if !w.next() {
-				return
-			}
-			continue
-		}
-		n, _ := slices.BinarySearch(s.docs[i:], w.last-x.from+1)
-		s.meet(x, w, weight, i, i+n)
-		i += n
-	}
-}
-
-// sparse is how many times more documents than postings there have to be, so that each posting is looked up among them.
-const sparse = 8
-
-// meet takes in the postings of a block among the documents in the race from i up to end.
-func (s *Snapshot) meet(x *source, w *walker, weight float64, i, end int) {
-	if end-i > sparse*w.n {
-		for k, doc := range w.docs[:w.n] {
-			if doc < x.from {
-				continue
-			}
-			n, ok := slices.BinarySearch(s.docs[i:end], doc-x.from)
-			if i += n; ok {
-				s.parts[i] = math.Max(s.parts[i], weight*s.norms.part(w.counts[k], x.length[s.docs[i]]))
-			}
-		}
-		return
-	}
-	for k := 0; i < end; i++ {
-		doc := s.docs[i] + x.from
-		for w.docs[k] < doc {
-			k++
-		}
-		if w.docs[k] == doc {
-			s.parts[i] = math.Max(s.parts[i], weight*s.norms.part(w.counts[k], x.length[s.docs[i]]))
 		}
 	}
 }

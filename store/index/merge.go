@@ -56,6 +56,48 @@ func (st *State) MergeAll() bool {
 	return true
 }
 
+// The dead of a segment that are worth writing it again: so many, and such a share of those that lived when it was written.
+const (
+	deadLeast = 256
+	deadShare = 4
+)
+
+// Dead is how many documents died since the segments that had them were written.
+func (st *State) Dead() (n int) {
+	n = int(st.Next) - 1 - int(st.Docs)
+	for _, s := range st.Segments {
+		n -= int(s.Dead)
+	}
+	return n
+}
+
+// PlanDead begins to write a segment again of which too many documents have died: their postings are read by every search. False
+// where there is none, or a merge is under way.
+func (st *State) PlanDead(c *Columns) bool {
+	if st.Merging.Count > 0 || len(st.Merging.Drop) > 0 || st.Dead() < deadLeast {
+		return false
+	}
+	for i, s := range st.Segments {
+		dead, size := s.dead(c), s.To-s.From
+		if fresh := dead - min(dead, s.Dead); fresh >= deadLeast && fresh*deadShare > size-s.Dead && dead < size {
+			st.begin(i)
+			st.Merging.Count = 1
+			return true
+		}
+	}
+	return false
+}
+
+// dead counts the documents of a segment that live no more.
+func (s Segment) dead(c *Columns) (n uint32) {
+	for _, k := range c.Kind[s.From:min(int(s.To), len(c.Kind))] {
+		if k == 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // Merge does a part of the merge under way, of about so many bytes, in the transaction of w. Postings of dead documents are left out.
 // The length of each document is needed for the bounds of blocks.
 func Merge(w Writer, st *State, c *Columns, size int) error {
@@ -78,7 +120,7 @@ func Merge(w Writer, st *State, c *Columns, size int) error {
 	for out.written < size {
 		term := least(in)
 		if term == nil {
-			return st.merged(w, &out)
+			return st.merged(w, &out, c)
 		}
 		m.Term = string(term)
 		ps = ps[:0]
@@ -111,13 +153,14 @@ func Merge(w Writer, st *State, c *Columns, size int) error {
 }
 
 // merged ends a merge: the new segment takes the place of those that it was made of.
-func (st *State) merged(w Writer, out *segmentWriter) error {
+func (st *State) merged(w Writer, out *segmentWriter, c *Columns) error {
 	if err := out.finish(); err != nil {
 		return err
 	}
 	m := &st.Merging
 	old := st.Segments[m.At : m.At+m.Count]
 	s := Segment{No: m.No, From: old[0].From, To: old[len(old)-1].To, Blocks: out.blocks}
+	s.Dead = s.dead(c)
 	var drop []uint32
 	for _, o := range old {
 		drop = append(drop, o.No)

@@ -124,6 +124,12 @@ func (s *Snapshot) marked(x *source, terms []string) {
 
 // mark adds the documents of a list to seen.
 func (s *Snapshot) mark(x *source, l list) {
+	if d := s.apart(x, l); d != nil {
+		for j, set := range d.bits {
+			s.seen[j] |= set
+		}
+		return
+	}
 	w := &s.walk
 	w.open(s.r, l)
 	for w.next() {

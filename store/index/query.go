@@ -12,6 +12,8 @@ type Query struct {
 	Today   uint16   // see [DayOf]; what is older counts a little less
 	Limit   int      // how many of the best are wanted
 	Facets  []string // beginnings of terms: for each term that begins so, how many of the documents found have it
+	// Done ends the search with [ErrStopped] when it is closed; nil: nobody does.
+	Done <-chan struct{}
 	// Least is which share of the groups a document must have where too few have all. 0: a quarter.
 	Least float64
 }
@@ -48,11 +50,14 @@ type Result struct {
 	Total  int
 	Whole  int // how many have every group
 	Kinds  map[model.Kind]int
-	Days   map[uint16]int // by the day of the event
-	Events map[model.ID]int
-	Terms  map[string]int // for Query.Facets
-	Hurt   int            // values that could not be read
+	Days   map[uint16]int   // by the day of the event
+	Events map[model.ID]int // the most frequent ones, of each so many at the most as [FacetValues] says
+	Terms  map[string]int   // for Query.Facets, the same of each beginning
+	Hurt   int              // values that could not be read
 }
+
+// FacetValues is how many values of one facet are told.
+const FacetValues = 100
 
 // Found is one document.
 type Found struct {

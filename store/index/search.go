@@ -2,85 +2,10 @@ package index
 
 import (
 	"cmp"
+	"errors"
 	"math"
 	"slices"
-
-	"hadir/model"
 )
-
-// top keeps the best of what was found: a heap with the worst of them on top.
-type top struct {
-	limit int
-	found []ranked
-}
-
-type ranked struct {
-	source int
-	doc    uint32 // within its source
-	order  uint32 // its number in the index: of two that are as good, the later one comes first
-	groups uint8
-	whole  bool
-	score  float64
-}
-
-func (a ranked) better(b ranked) bool {
-	switch {
-	case a.whole != b.whole:
-		return a.whole
-	case a.score != b.score:
-		return a.score > b.score
-	}
-	return a.order > b.order
-}
-
-func (t *top) add(r ranked) {
-	if len(t.found) < t.limit {
-		t.found = append(t.found, r)
-		for i := len(t.found) - 1; i > 0; {
-			up := (i - 1) / 2
-			if !t.found[up].better(t.found[i]) {
-				break
-			}
-			t.found[up], t.found[i] = t.found[i], t.found[up]
-			i = up
-		}
-		return
-	}
-	if t.limit == 0 || !r.better(t.found[0]) {
-		return
-	}
-	t.found[0] = r
-	t.sink(0)
-}
-
-// sink puts one that has become better in its place.
-func (t *top) sink(i int) {
-	for {
-		worst := i
-		for _, c := range [...]int{2*i + 1, 2*i + 2} {
-			if c < len(t.found) && t.found[worst].better(t.found[c]) {
-				worst = c
-			}
-		}
-		if worst == i {
-			return
-		}
-		t.found[worst], t.found[i] = t.found[i], t.found[worst]
-		i = worst
-	}
-}
-
-// wants reports whether something that good may be among the best; of what is as good, the later documents come first.
-func (t *top) wants(whole bool, score float64) bool {
-	if len(t.found) < t.limit {
-		return true
-	}
-	if t.limit == 0 {
-		return false
-	}
-	worst := t.found[0]
-	return whole != worst.whole && whole || whole == worst.whole && score >= worst.score
-}
 
 // search is one search under way.
 type search struct {
@@ -94,11 +19,13 @@ type search struct {
 	out     Result
 	fresh   []float64 // by event
 	partial bool
+	counted *counts // of facets; nil: not asked for
 }
 
 // Search finds the documents that answer a query, best first. Those that have every group come first; where there are fewer
 // than the limit, those that have as many as [Query.Least] asks for follow, the better the more they have.
 func (s *Snapshot) Search(q Query) (Result, error) {
+	s.done = q.Done
 	x := search{Snapshot: s, q: &q, events: s.eventsOf(q.Filters)}
 	x.top.limit = q.Limit
 	x.prepare()
@@ -111,17 +38,35 @@ func (s *Snapshot) Search(q Query) (Result, error) {
 		x.top.found = x.top.found[:0]
 		x.reset()
 		for i := range s.sources {
-			x.some(i)
+			if !x.any(i) {
+				x.some(i)
+			}
 		}
+	}
+	if s.stopped() {
+		return Result{}, ErrStopped
 	}
 	return x.finish()
 }
 
+// ErrStopped is the error of a search that was not wanted any more, see [Query.Done].
+var ErrStopped = errors.New("search stopped")
+
+// stopped reports whether nobody waits for the search any more: what it finds from then on means nothing.
+func (s *Snapshot) stopped() bool {
+	select {
+	case <-s.done:
+		return true
+	default:
+		return false
+	}
+}
+
 func (x *search) reset() {
-	x.out = Result{Kinds: make(map[model.Kind]int)}
+	x.out = Result{}
+	x.counted = nil
 	if x.q.Facets != nil {
-		x.out.Days, x.out.Events = make(map[uint16]int), make(map[model.ID]int)
-		x.out.Terms = make(map[string]int)
+		x.counted = newCounts(len(x.q.Facets), len(x.Snapshot.events))
 	}
 }
 
@@ -142,22 +87,6 @@ func (x *search) prepare() {
 	x.fresh = x.freshEvents(x.q.Today)
 }
 
-// freshEvents is how fresh each event is. Searches of one day share it, as long as the documents are the same and nothing waits.
-func (s *Snapshot) freshEvents(today uint16) []float64 {
-	k := &s.scratch.kept
-	if s.at == nil && k.columns == s.Columns && k.today == today {
-		return k.fresh
-	}
-	fresh := make([]float64, len(s.info))
-	for i, e := range s.info {
-		fresh[i] = freshness(e.Day, today)
-	}
-	if s.at == nil {
-		k.columns, k.today, k.fresh = s.Columns, today, fresh
-	}
-	return fresh
-}
-
 // whole searches a source for what has everything.
 func (x *search) whole(i int) {
 	begun := false
@@ -167,11 +96,16 @@ func (x *search) whole(i int) {
 		}
 	}
 	x.narrow(i, x.q, x.events, x.without)
+	if !x.phrases(i) {
+		return
+	}
 	if x.single() {
 		x.one(i, x.groups[0])
 		return
 	}
-	for _, g := range x.inOrder(i) {
+	order := x.inOrder(i)
+	x.cross(i, order)
+	for _, g := range order {
 		switch {
 		case !begun && g.need:
 			x.begin(i, g)
@@ -208,6 +142,9 @@ func (x *search) some(i int) {
 	order := x.inOrder(i)
 	first := min(len(order), x.need-least+1)
 	x.narrow(i, x.q, x.events, x.without)
+	if !x.phrases(i) {
+		return
+	}
 	x.begin(i, order[:first]...)
 	for _, g := range order[first:] {
 		if g.df[i] > 0 {
@@ -247,7 +184,7 @@ func (x *search) end(i int, begun bool) {
 			x.beginPhrase(s, lists)
 			begun = true
 		}
-		x.probePhrase(s, lists)
+		x.probePhrase(s, p, lists)
 		w := want{scale: x.phraseScale(p)}
 		x.keep(&w, true)
 	}
@@ -256,7 +193,7 @@ func (x *search) end(i int, begun bool) {
 	}
 	for _, p := range x.q.Never {
 		if lists, ok := x.phraseLists(s, p); ok {
-			x.probePhrase(s, lists)
+			x.probePhrase(s, p, lists)
 			for j := range x.parts {
 				x.parts[j] = 1 - min(1, x.parts[j]*1e9)
 			}
@@ -292,12 +229,7 @@ func (x *search) take(i int) {
 	s := &x.sources[i]
 	x.out.Total += len(x.docs)
 	for j, d := range x.docs {
-		e := s.event[d]
-		fresh := x.fresh[e]
-		if e == 0 {
-			fresh = freshness(s.day[d], x.q.Today)
-		}
-		score, whole := x.sums[j]*fresh, true
+		score, whole := x.sums[j]*x.freshOf(s, d), true
 		if x.partial && int(x.hits[j]) < x.need {
 			whole = false
 			score *= float64(x.hits[j]) / float64(x.need)
@@ -308,8 +240,12 @@ func (x *search) take(i int) {
 			x.top.add(ranked{source: i, doc: d, order: s.from + d, groups: x.hits[j], whole: whole, score: score})
 		}
 	}
-	if x.q.Facets != nil {
-		x.facets(i)
+	if x.counted != nil {
+		x.anyOf = cleared(x.anyOf, s.n/64+1)
+		for _, d := range x.docs {
+			x.anyOf[d/64] |= 1 << (d % 64)
+		}
+		x.facets(s, x.anyOf)
 	}
 }
 
@@ -329,54 +265,8 @@ func (x *search) finish() (Result, error) {
 		x.out.Top = append(x.out.Top, Found{Key: k, Score: r.score, Groups: int(r.groups) + len(x.q.Phrases)})
 	}
 	x.out.Hurt = x.Unread()
+	if x.counted != nil {
+		x.counted.into(&x.out, x.q.Facets, x.Snapshot)
+	}
 	return x.out, nil
-}
-
-// facets counts by what the documents that were found in a source have.
-func (x *search) facets(i int) {
-	s := &x.sources[i]
-	x.anyOf = cleared(x.anyOf, s.n/64+1)
-	for _, d := range x.docs {
-		x.anyOf[d/64] |= 1 << (d % 64)
-		x.out.Kinds[s.kind[d]]++
-		if day := x.dayOf(s, d); day > 0 {
-			x.out.Days[day]++
-		}
-		if e := s.event[d]; e != 0 {
-			x.out.Events[x.Snapshot.events[e]]++
-		}
-	}
-	for _, prefix := range x.q.Facets {
-		if s.entries != nil {
-			for d, e := range s.entries {
-				if x.anyOf[d/64]&(1<<(d%64)) != 0 {
-					e.each(prefix, func(p Posting) { x.out.Terms[p.Term]++ })
-				}
-			}
-			continue
-		}
-		s.dict.each(prefix, func(term []byte, l list) bool {
-			if n := x.common(s, l); n > 0 {
-				x.out.Terms[string(term)] += n
-			}
-			return true
-		})
-	}
-}
-
-// common is how many documents of a list are among those that were found.
-func (x *search) common(s *source, l list) (n int) {
-	w := &x.walk
-	w.open(x.r, l)
-	for w.next() {
-		if !w.load() || w.first < s.from || w.last-s.from >= uint32(s.n) {
-			continue
-		}
-		for _, doc := range w.docs[:w.n] {
-			d := doc - s.from
-			n += int(x.anyOf[d/64] >> (d % 64) & 1)
-		}
-	}
-	x.hurt += w.hurt
-	return n
 }

@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -299,6 +300,9 @@ func (s *shelf) someQuery() Query {
 	case 4:
 		q.Filters = append(q.Filters, Filter{From: 17000})
 	}
+	if s.rng.IntN(3) == 0 {
+		q.Facets = []string{"!T"}
+	}
 	return q
 }
 
@@ -328,8 +332,13 @@ func (s *shelf) compare(q Query) {
 			got.Total, got.Whole, got.Hurt, len(got.Top), len(want), whole, q)
 	}
 	scores := make(map[model.Key]float64)
+	tags := make(map[string]int)
 	for _, f := range want {
 		scores[f.Key] = f.Score
+		s.records[f.Key].each("!T", func(p Posting) { tags[p.Term]++ })
+	}
+	if q.Facets != nil && !maps.Equal(tags, got.Terms) {
+		s.t.Fatalf("facets %v, it should be %v\n%+v", got.Terms, tags, q)
 	}
 	for i, f := range got.Top {
 		// Of those that are as good any may come first, and sums differ by their order.
@@ -342,9 +351,11 @@ func (s *shelf) compare(q Query) {
 // TestSearchAgainstBruteForce does what a year does to an archive: records are written, edited and taken away, in between the
 // index is tidied a little, and at each point the best twenty are those that reading everything gives.
 func TestSearchAgainstBruteForce(t *testing.T) {
-	for seed := range uint64(2) {
+	for seed := range uint64(4) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			s := newShelf(t, seed)
+			// Lists as long as those of a large archive are taken apart: here, short ones.
+			s.cache.long = int(seed%2) * 12
 			for i := range 4000 {
 				switch {
 				case len(s.keys) > 30 && s.rng.IntN(5) == 0:
@@ -366,7 +377,9 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 					s.merge(1, false)
 				}
 				if i%80 == 79 {
-					s.compare(s.someQuery())
+					q := s.someQuery()
+					s.compare(q)
+					s.compare(q) // from what was kept
 				}
 			}
 			s.flush()
@@ -375,7 +388,7 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 			if len(st.Segments) != 1 || st.Merging.Count > 0 || len(st.Merging.Drop) > 0 {
 				t.Errorf("after all merges: %+v", st)
 			}
-			for range 30 {
+			for range 200 {
 				s.compare(s.someQuery())
 			}
 			s.exactFrequencies()
@@ -439,5 +452,38 @@ func TestFacetsCountWhatWasFound(t *testing.T) {
 	}
 	if fmt.Sprint(got.Terms) != fmt.Sprint(tags) || sum != events || got.Total != events {
 		t.Errorf("facets %v, %d of %d; it should be %v", got.Terms, sum, got.Total, tags)
+	}
+}
+
+// TestDeadPostingsAreLeftBehind lets half of the documents die, and holds that their segment is written again, once.
+func TestDeadPostingsAreLeftBehind(t *testing.T) {
+	s := newShelf(t, 5)
+	for i := range 1500 {
+		s.put(model.Key{Kind: model.KindQuestion, Event: model.ID{1, byte(i % 20)}, ID: model.ID{2, byte(i), byte(i >> 8)}})
+	}
+	s.flush()
+	for _, k := range slices.Clone(s.keys)[100:800] {
+		s.write(Entry{Key: k, Gone: true})
+	}
+	s.flush()
+	plan := func() (planned bool) {
+		s.change(func(st *State) { planned = st.PlanDead(s.cache.Columns(s, *st)) })
+		return planned
+	}
+	if !plan() {
+		t.Fatal("seven hundred died, and nothing is to be done")
+	}
+	s.compare(s.someQuery())
+	s.merge(500, false)
+	s.exactFrequencies()
+	if plan() {
+		t.Error("what was written again is to be written once more")
+	}
+	st, _, _ := ReadState(s)
+	if len(st.Segments) != 1 || st.Segments[0].Dead != 700 || st.Merging.Count > 0 {
+		t.Errorf("afterwards %+v", st)
+	}
+	for range 20 {
+		s.compare(s.someQuery())
 	}
 }

@@ -19,6 +19,8 @@ type Snapshot struct {
 	live    uint32   // how many documents live, those that wait among them
 	words   uint64
 	hurt    int
+	newDays bool            // events wait, of which some may be of another day than the segments know
+	done    <-chan struct{} // closed when nobody waits for the search any more
 	*scratch
 }
 
@@ -82,6 +84,7 @@ func (s *Snapshot) wait(entries []*Entry) {
 		if e.Old != 0 && s.Columns.alive(e.Old) {
 			s.hide(e.Old)
 		}
+		s.newDay(e)
 		if e.Key.Kind == model.KindEvent {
 			s.info[s.ordinal(e.Key.Event)] = EventInfo{Live: !e.Gone, Day: e.Day}
 			s.gone = s.gone || e.Gone

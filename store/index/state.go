@@ -22,6 +22,7 @@ type Segment struct {
 	No       uint32
 	From, To uint32
 	Blocks   uint32 // of its dictionary
+	Dead     uint32 // how many of the documents had died when it was written: it has no postings of these
 }
 
 // Merging is a merge under way: the segments from At on, so many, become one. The zero Merging is none.
@@ -94,7 +95,11 @@ func (st *State) Append(b []byte) []byte {
 	}
 	put(done)
 	put(uint64(st.Built.Step))
-	return appendText(b, string(st.Built.Key))
+	b = appendText(b, string(st.Built.Key))
+	for _, s := range st.Segments {
+		put(uint64(s.Dead))
+	}
+	return b
 }
 
 // ParseState reads what [State.Append] wrote.
@@ -119,6 +124,12 @@ func ParseState(body []byte) (st State, err error) {
 	st.Built = Built{Done: r.uvarint() != 0, Step: n32()}
 	if key := r.text(); len(key) > 0 {
 		st.Built.Key = append([]byte(nil), key...)
+	}
+	for i := range st.Segments {
+		if len(r.b) == 0 {
+			break // written before this was known
+		}
+		st.Segments[i].Dead = n32()
 	}
 	if uint64(m.At)+uint64(m.Count) > uint64(len(st.Segments)) {
 		r.fail()

@@ -39,6 +39,7 @@ func figures() []figure {
 		{"ask", asking},
 		{"save", saving},
 		{"archive-key", archiveKeys},
+		{"archive-open", archiveOpen},
 		{"papers", papers},
 	}
 }

@@ -16,6 +16,7 @@ type agenda struct {
 	mirror[agendaState]
 	asks  // whether to remove an item
 	id    model.ID
+	first model.ID // the item on which the cursor begins; zero: the one that is running
 	list  *kit.List[model.AgendaItem]
 	above int // lines above the list at the last View
 }
@@ -35,8 +36,11 @@ type programReader interface {
 }
 
 // NewAgenda is the agenda of an event.
-func NewAgenda(env *Env, event model.ID) Screen {
-	a := &agenda{id: event}
+func NewAgenda(env *Env, event model.ID) Screen { return NewAgendaAt(env, event, model.ID{}) }
+
+// NewAgendaAt is the agenda of an event with the cursor on an item.
+func NewAgendaAt(env *Env, event, item model.ID) Screen {
+	a := &agenda{id: event, first: item}
 	a.mirror = mirror[agendaState]{
 		env: env, page: a, show: a.show,
 		read: func(ctx context.Context, store Store) (agendaState, error) { return readAgenda(ctx, store, event) },
@@ -118,11 +122,17 @@ func readAgenda(ctx context.Context, store Store, id model.ID) (s agendaState, e
 	return s, err
 }
 
-// show lists the items. The cursor begins on the one that is running: it is what most keys are for.
+// show lists the items. The cursor begins on the one that was asked for, or on the one that is running: it is what most keys are
+// for.
 func (a *agenda) show() tea.Cmd {
 	a.list.Show(kit.Slice[model.AgendaItem](a.state.items))
-	if running := a.state.event.Running; !a.known && !running.IsZero() {
+	if a.known {
+		return nil
+	}
+	if running := a.state.event.Running; a.first.IsZero() && !running.IsZero() {
 		a.list.SelectID(running.String())
+	} else if !a.first.IsZero() {
+		a.list.SelectID(a.first.String())
 	}
 	return nil
 }

@@ -151,6 +151,8 @@ func (a *archive) Update(msg tea.Msg) tea.Cmd {
 		return a.take(m)
 	case wholeRead:
 		return a.whole.take(m)
+	case unreadDue:
+		return a.search.lookAgain(m)
 	case Committed:
 		return a.heard(m.Commit)
 	case savedChosen:
@@ -232,7 +234,7 @@ func (a *archive) take(m inquired) tea.Cmd {
 	a.facets.show(a.search)
 	a.whole.query = &a.search.query
 	a.whole.drawn = drawn{}
-	return tea.Batch(again, a.whole.show(a.cards.Selected()))
+	return tea.Batch(again, a.whole.show(a.cards.Selected()), a.search.soon())
 }
 
 // heard looks again when something was written that may be found, or that is shown in whole.

@@ -21,6 +21,7 @@ type facetRow struct {
 	field model.FacetField
 	value string // as it is shown; empty: a heading
 	typed string // as it stands in a filter
+	means string // as it is stored
 	count int
 	on    bool // the query narrows by it
 }
@@ -109,8 +110,8 @@ func (l *facetList) valuesOf(field model.FacetField, s *inquiry) (rows []facetRo
 		}
 	}
 	for _, f := range s.query.Filters {
-		r := facetRow{field: field, value: f.Value, typed: f.Value, on: true}
-		if filterField(field) == f.Field && !f.Not && !slices.ContainsFunc(rows, func(x facetRow) bool { return same(x.typed, f.Value) }) {
+		if filterField(field) == f.Field && !f.Not && !slices.ContainsFunc(rows, func(x facetRow) bool { return stands(f, x) }) {
+			r := facetRow{field: field, value: f.Value, typed: f.Value, means: f.Value, on: true}
 			rows = append(rows, r)
 		}
 	}
@@ -119,7 +120,7 @@ func (l *facetList) valuesOf(field model.FacetField, s *inquiry) (rows []facetRo
 
 // row puts a facet into words.
 func (l *facetList) row(f model.Facet, names map[string]string) facetRow {
-	r := facetRow{field: f.Field, value: f.Value, typed: f.Value, count: f.Count}
+	r := facetRow{field: f.Field, value: f.Value, typed: f.Value, means: f.Value, count: f.Count}
 	switch f.Field {
 	case model.FacetKind:
 		for k := model.KindSetting; k <= model.KindEvidence; k++ {
@@ -194,8 +195,21 @@ func filterField(f model.FacetField) term.Field {
 // filterOf is the place among a query's filters of the one that a row stands for; -1 where there is none.
 func filterOf(q term.Query, r facetRow) int {
 	return slices.IndexFunc(q.Filters, func(f term.Filter) bool {
-		return f.Field == filterField(r.field) && !f.Not && same(f.Value, r.typed)
+		return f.Field == filterField(r.field) && !f.Not && stands(f, r)
 	})
+}
+
+// stands reports whether a filter's value is that of a row, in whatever language it was typed.
+func stands(f term.Filter, r facetRow) bool {
+	switch r.field {
+	case model.FacetStatus:
+		means := model.StatusesNamed(f.Value)
+		return len(means) == 1 && means[0] == r.means
+	case model.FacetKind:
+		means := model.KindsNamed(f.Value)
+		return len(means) == 1 && means[0].String() == r.means
+	}
+	return same(f.Value, r.typed)
 }
 
 // same compares what was typed with a value, capitals and dashes aside.

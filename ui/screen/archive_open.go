@@ -26,7 +26,7 @@ func (e *Env) page(k model.Key, title string) Screen {
 	case model.KindAction:
 		return NewAction(e, k)
 	case model.KindAgenda:
-		return NewAgenda(e, k.Event)
+		return NewAgendaAt(e, k.Event, k.ID)
 	case model.KindPerson:
 		return NewPerson(e, k.ID)
 	case model.KindInstitution:

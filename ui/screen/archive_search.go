@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -31,6 +32,31 @@ type inquiry struct {
 	names  map[string]string // of events that facets name, by ID
 	failed error
 	known  bool // something was looked for and came back
+}
+
+// unreadRest is how long it takes until a search that could not read all of the index is made once more.
+const unreadRest = 3 * time.Second
+
+// unreadDue is that time being over, for the words with this number.
+type unreadDue struct {
+	of     *inquiry
+	number int
+}
+
+// soon looks again later where a part of the index could not be read: it makes itself anew meanwhile.
+func (i *inquiry) soon() tea.Cmd {
+	if i.found.Unread == 0 || i.query.Empty() {
+		return nil
+	}
+	due := unreadDue{i, i.number}
+	return tea.Tick(unreadRest, func(time.Time) tea.Msg { return due })
+}
+
+func (i *inquiry) lookAgain(m unreadDue) tea.Cmd {
+	if m.of != i || m.number != i.number || i.stop != nil {
+		return nil
+	}
+	return i.again()
 }
 
 // inquired is what a search found.

@@ -38,11 +38,11 @@ func title(w string) string { return string(w[0]-'a'+'A') + w[1:] }
 // event writes an event with all that was said and promised at it. Events are some nine hours apart: ten thousand make ten years.
 func (m *maker) event(w *writer, guests, questions, actions int) {
 	m.number++
-	m.now = time.Date(2016, 11, 1, 2, 0, 0, 0, time.UTC).Add(time.Duration(m.number) * 8760 * time.Hour / 1000)
+	m.now = time.Date(2016, 11, 1, 2, 0, 0, 0, time.UTC).Add(time.Duration(m.number) * (8760 * time.Hour / 1000))
 	id := m.id()
 	districts := m.people[m.rng.IntN(len(m.people))].district
 	e := m.act(model.VerbCreate)
-	w.room(1 + guests)
+	w.room(1, m.now)
 	w.put(e.Change(model.EventKey(id),
 		model.Write(model.EventTheme, "DATA CONTOH: "+m.words.text(m.rng, 5)), model.Write(model.EventVenue, "Balai Kecamatan "+districts),
 		model.Write(model.EventDate, m.now.Format(time.DateOnly)), model.Write(model.EventStart, "09.00"),
@@ -67,22 +67,35 @@ func (m *maker) event(w *writer, guests, questions, actions int) {
 	}
 }
 
-// guests writes an event's list, and that they came.
+// guests writes an event's list, and then that all of them came: each arrival is an act of the door.
 func (m *maker) guests(w *writer, event model.ID, from, n int) {
 	act := m.act(model.VerbImport)
-	w.room(n)
+	w.room(2*n, m.now)
+	seats := make([]model.Key, 0, n)
 	for i := range n {
 		p := m.people[(from+i)%len(m.people)]
 		g := model.Guest{
 			Name: p.name, Post: p.post, Institution: p.institution, Village: p.village, District: p.district, PhoneRaw: p.phone,
 			Order: i + 1, WalkIn: i%20 == 19,
 		}
-		w.put(act.Change(model.GuestKey(event, model.GuestID([]byte(event.String()), g.Name, g.Institution, 1)), g.Registers()...))
+		id := model.GuestID([]byte(event.String()), g.Name, g.Institution, 1)
+		w.put(act.Change(model.GuestKey(event, id), g.Registers()...))
+		seats = append(seats, model.SeatKey(event, model.ID{}, id))
+	}
+	for i, k := range seats {
+		how, verb := model.HowSearch, model.VerbPresent
+		switch {
+		case i%20 == 19:
+			how, verb = model.HowWalkIn, model.VerbWalkIn
+		case i%5 == 0:
+			how = model.HowScan
+		}
+		w.put(m.act(verb).Change(k, model.Seat{}.Arrive(how)...))
 	}
 }
 
 func (m *maker) question(w *writer, event model.ID, from, no int) {
-	w.room(5)
+	w.room(5, m.now)
 	p := m.people[(from+m.rng.IntN(60))%len(m.people)]
 	act := m.act(model.VerbAsk)
 	k := model.QuestionKey(event, m.id())
@@ -103,7 +116,7 @@ func (m *maker) question(w *writer, event model.ID, from, no int) {
 }
 
 func (m *maker) action(w *writer, event model.ID, from, no int) {
-	w.room(2)
+	w.room(2, m.now)
 	p := m.people[(from+m.rng.IntN(60))%len(m.people)]
 	statuses := model.ActionStatuses()
 	a := model.Action{

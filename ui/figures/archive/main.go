@@ -2,8 +2,9 @@
 //
 //	go run ./ui/figures/archive -out FILE [-events N] [-guests N] [-questions N] [-actions N] [-seed N]
 //
-// Everything goes through the one way in that the program has, so what it makes is what ten years would leave, index and
-// history included. Events are marked as samples, names and words are made up, and the same seed makes the same.
+// Everything goes through the one way in that the program has, so what it makes is what ten years would leave, history included;
+// only the search index is made in one go at the end. Events are marked as samples, names and words are made up, and the same
+// seed makes the same.
 package main
 
 import (
@@ -13,9 +14,11 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"hadir/model"
+	"hadir/model/stats"
 	"hadir/store"
 )
 
@@ -46,62 +49,47 @@ func run(out string, seed uint64, n sizes) (err error) {
 	if _, err := os.Stat(out); err == nil {
 		return fmt.Errorf("%s is there already", out)
 	}
+	// Memory is there in plenty where this runs, and is given back when it ends.
+	debug.SetGCPercent(400)
 	m := newMaker(seed)
-	s, err := store.Open(out, store.Options{Now: func() time.Time { return m.now }, Rand: m.ids})
+	w := newWriter(m.now)
+	s, err := store.Open(out, store.Options{Now: w.clock, Rand: m.ids})
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	w := &writer{store: s}
 	begin := time.Now()
-	for i := range n.events {
-		m.event(w, share(n.guests, n.events, i), share(n.questions, n.events, i), share(n.actions, n.events, i))
-		if i%500 == 499 {
-			fmt.Fprintf(os.Stderr, "%d of %d events, %s\n", i+1, n.events, time.Since(begin).Round(time.Second))
+	err = s.Bulk(context.Background(), func() error {
+		written := w.start(s)
+		for i := range n.events {
+			m.event(w, share(n.guests, n.events, i), share(n.questions, n.events, i), share(n.actions, n.events, i))
+			if i%500 == 499 {
+				fmt.Fprintf(os.Stderr, "%d of %d events, %s\n", i+1, n.events, time.Since(begin).Round(time.Second))
+			}
 		}
+		act := m.act(model.VerbEdit)
+		w.put(act.Change(model.DeskSettings(s.Device()), model.Write(model.DeskWelcomed, "1"), model.Write(model.DeskLanguage, "id")))
+		w.end(m.now)
+		return <-written
+	}, nil)
+	if err == nil {
+		err = settle(s)
 	}
-	act := m.act(model.VerbEdit)
-	w.put(act.Change(model.DeskSettings(s.Device()), model.Write(model.DeskWelcomed, "1"), model.Write(model.DeskLanguage, "id")))
-	if err := w.flush(); err != nil {
-		return err
-	}
-	err = s.Reindex(context.Background(), nil)
 	fmt.Fprintf(os.Stderr, "made in %s\n", time.Since(begin).Round(time.Second))
 	return err
 }
 
+// settle does what the program would have done by itself during ten years, and would else do while it is being measured.
+func settle(s *store.Store) error {
+	ctx := context.Background()
+	if err := s.Tallies(ctx, true, func(stats.Event) {}); err != nil {
+		return err
+	}
+	return s.KeepSafe(ctx, "")
+}
+
 // share is the i-th of n parts of a whole, all but equal.
 func share(whole, n, i int) int { return whole*(i+1)/n - whole*i/n }
-
-// writer hands changes to the store some thousand at a time: a disk is synced for each.
-type writer struct {
-	store   *store.Store
-	changes []model.Change
-	err     error
-}
-
-// most is how many changes go at a time; the store takes as many in one transaction.
-const most = 10_000
-
-func (w *writer) put(cs ...model.Change) {
-	w.changes = append(w.changes, cs...)
-}
-
-// room writes what has gathered where that much more would be too much.
-func (w *writer) room(n int) {
-	if len(w.changes)+n > most {
-		w.err = errors.Join(w.err, w.flush())
-	}
-}
-
-func (w *writer) flush() error {
-	if w.err != nil || len(w.changes) == 0 {
-		return w.err
-	}
-	w.err = w.store.Apply(context.Background(), w.changes)
-	w.changes = nil
-	return w.err
-}
 
 // maker draws everything.
 type maker struct {
