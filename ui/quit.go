@@ -45,11 +45,14 @@ func (r *Root) leave() tea.Cmd {
 	case !r.leaving || r.env.Outbox.Pending() > 0:
 		return nil
 	case r.toast.Kind() == kit.Bad:
-		r.leaving = false
+		r.leaving, r.again = false, nil
 		return nil
 	}
 	return tea.Quit
 }
+
+// Again is what a screen has asked to be done now that the program has ended; nil where somebody has simply left.
+func (r *Root) Again() *screen.Again { return r.again }
 
 // settle tells of the writes that are over, in the order of their keys.
 func (r *Root) settle(s kit.Settled) tea.Cmd {

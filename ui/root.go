@@ -24,6 +24,7 @@ type Root struct {
 	// interrupted is set by a first Ctrl+C: people press it to copy, so it takes two to leave.
 	interrupted bool
 	leaving     bool
+	again       *screen.Again // what is to be done once the session has ended; nil: nothing
 }
 
 // overlay is what the root itself shows above a screen.
@@ -74,6 +75,10 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, tea.Batch(r.reload(m), r.tell(msg))
 	case settingsRead:
 		return r, r.configure(m)
+	case screen.Again:
+		r.again = &m
+		r.say(kit.Plain, lang.Phrase{})
+		return r, r.hangUp()
 	case screen.Quit:
 		r.say(kit.Plain, lang.Phrase{})
 		return r, r.quit()

@@ -69,6 +69,17 @@ func (d *desk) show(first screen.Screen) error {
 	defer prepareConsole()()
 	defer d.app.collectLater()()
 	root := ui.New(d.Env, first, d.home)
+	err := d.run(root)
+	for root.Again() != nil && err == nil {
+		if root, err = d.again(root.Again()); err == nil {
+			err = d.run(root)
+		}
+	}
+	return err
+}
+
+// run is one session: the program on the screen from its first frame to the last write.
+func (d *desk) run(root *ui.Root) error {
 	p := tea.NewProgram(root, tea.WithInput(d.app.In), tea.WithOutput(d.app.Out),
 		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	stop := d.store.Watch(func(c model.Commit) { p.Send(screen.Committed{Commit: c}) })

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
 	"hadir/model"
@@ -78,6 +80,15 @@ type Flush struct{}
 
 // Quit ends the program once everything that was accepted is on disk.
 type Quit struct{}
+
+// Again ends the session as [Quit] does, does something to the database that nobody can do while it is open, and begins a new
+// session at home, which says how it went.
+type Again struct {
+	What lang.Phrase // what is being done, for the line that stands there meanwhile
+	// Do works on the closed database and gives what there is to say of it; after an error, which a phrase beside it puts in
+	// words, the session begins all the same.
+	Do func(ctx context.Context) (lang.Phrase, error)
+}
 
 // Configured tells screens that the settings were read anew.
 type Configured struct{}
