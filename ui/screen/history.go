@@ -122,6 +122,8 @@ func verbTold(v model.Verb) lang.Key {
 		return "history.print"
 	case model.VerbPay:
 		return "history.pay"
+	case model.VerbPurge:
+		return "history.purge"
 	case model.VerbPromise:
 		return "history.promise"
 	}
@@ -265,6 +267,8 @@ func (d *Done) undoable() (why lang.Phrase) {
 		return lang.Of("history.undo-no-undo")
 	case v == model.VerbImport, v == model.VerbLoad, v == model.VerbCopy, v == model.VerbCreate, v == model.VerbInvite, v == model.VerbPrint:
 		return lang.Of("history.undo-elsewhere")
+	case v == model.VerbPurge:
+		return lang.Of("history.undo-purge")
 	}
 	return lang.Phrase{}
 }
