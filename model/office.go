@@ -1,5 +1,7 @@
 package model
 
+import "strconv"
+
 // The registers of the office's settings; some belong to one desk and stand under that device's ID.
 const (
 	OfficeName     = "office"
@@ -11,6 +13,7 @@ const (
 	OfficeLogo     = "logo"   // where the logo's file is
 	OfficeNumbers  = "number" // how the office's letters are numbered, as a template for people
 	OfficeSize     = "paper"  // A4 or F4; empty: A4
+	OfficeRetains  = "retain" // for how many years names on lists are kept; empty: [RetentionUsually]
 	DeskOfficer    = "officer"
 	DeskName       = "desk"
 	DeskLanguage   = "language" // id or en
@@ -72,6 +75,7 @@ type Settings struct {
 	Numbers, Size         string
 	Key                   []byte
 	NIK                   bool
+	Retention             int // years
 	Officer, Desk, Lang   string
 	Copies                string
 	Welcomed              bool
@@ -88,10 +92,13 @@ func SettingsOf(office, desk Record, d Device) Settings {
 		Head: office.Get(OfficeHead), Logo: office.Get(OfficeLogo), Numbers: office.Get(OfficeNumbers), Size: office.Get(OfficeSize),
 		Key: []byte(office.Get(OfficeKey)), NIK: office.Get(OfficeNIK) != "",
 		Officer: desk.Get(DeskOfficer), Desk: desk.Get(DeskName), Lang: desk.Get(DeskLanguage),
-		Copies:   desk.Get(DeskCopies),
+		Retention: RetentionUsually, Copies: desk.Get(DeskCopies),
 		Welcomed: desk.Get(DeskWelcomed) != "", OfficeRecord: office, OwnDesk: desk, Device: d,
 	}
 	s.Example, _ = ParseID(office.Get(ExampleEventID))
+	if n, err := strconv.Atoi(office.Get(OfficeRetains)); err == nil && n > 0 {
+		s.Retention = n
+	}
 	if s.Zone == "" {
 		s.Zone = "WIB"
 	}

@@ -71,7 +71,7 @@ func (s *Store) sweep() error {
 // sweepKept removes what was kept under other names: damaged files, databases from before a restore, and what was to be wiped
 // when the power failed.
 func (s *Store) sweepKept() error {
-	for _, pattern := range []string{s.path + ".*-[0-9]*", filepath.Join(rescueFolder(s.path), "*.*-[0-9]*"), s.path + "*" + wipeSuffix} {
+	for _, pattern := range []string{s.path + ".*-[0-9]*", filepath.Join(rescueFolder(s.path), "*.*-[0-9]*"), s.path + "*" + wipeSuffix, filepath.Join(s.draftFolder(), "*"+wipeSuffix)} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			return err
