@@ -10,16 +10,18 @@ const RetentionUsually = 5
 type Purging struct {
 	Events   []ID
 	Level    Level
-	Guests   int // of whom something goes
-	Numbers  int // NIKs and phone numbers, in registers and in words
-	Names    int // of guests, of who came in their place and of who asked
-	Changes  int // of the journal that lose a part
-	Drafts   int // typed and not saved, which go as a whole
-	Searches int // that were kept and hold one of the numbers
+	Guests   int  // of whom something goes
+	Numbers  int  // NIKs and phone numbers, in registers and in words
+	Names    int  // of guests, of who came in their place and of who asked
+	Changes  int  // of the journal that lose a part
+	Drafts   int  // typed and not saved, which go as a whole
+	Searches int  // that were kept and hold one of the numbers
+	Due      bool // something that was purged before still stands in the file, and goes with it
+	Copies   int  // beside the file, that were removed as a whole; 0 before it is done
 }
 
 // None reports whether there is nothing to be taken out.
-func (p Purging) None() bool { return p.Numbers+p.Names+p.Changes+p.Drafts == 0 }
+func (p Purging) None() bool { return p.Numbers+p.Names+p.Changes+p.Drafts == 0 && !p.Due }
 
 // NamesUntil is the last day on which names of an event's list have to be kept, ISO 8601: the event's own date for purging, or so
 // many years after it was held. It is empty while nobody knows when that is: then they stay.

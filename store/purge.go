@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -53,9 +54,31 @@ func Purge(ctx context.Context, path string, o Options, order PurgeOrder) (out P
 	}
 	o.held = held
 	out.Swept, err = rewrite(ctx, path, o, func(s *Store, _ *bolt.Tx) (codec, transform, error) { return s.codec, keepAll, nil })
+	out.Copies = out.Logs + out.Snapshots + len(out.Kept)
 	if err != nil {
 		err = fmt.Errorf("%w: %w", ErrUnfinished, err)
 	}
+	return out, err
+}
+
+// Known is options with which this database opens again in this process without asking for its passphrase.
+func (s *Store) Known(o Options) Options {
+	o.held = s.codec
+	return o
+}
+
+// HeldBefore are the events that were held before a day, ISO 8601, the removed ones among them: what was written of their guests is
+// there all the same. An event of which nobody knows the day is none of them.
+func (s *Store) HeldBefore(_ context.Context, day string) (out []model.Event, err error) {
+	err = s.view(func(tx *bolt.Tx) error {
+		return s.codec.eachRecord(tx, model.KindEvent, nil, func(r model.Record) error {
+			if e := model.EventOf(r); e.Date != "" && e.Date < day {
+				out = append(out, e)
+			}
+			return nil
+		})
+	})
+	slices.SortFunc(out, func(a, b model.Event) int { return cmp.Or(cmp.Compare(a.Date, b.Date), compareIDs(a.ID, b.ID)) })
 	return out, err
 }
 
@@ -75,7 +98,7 @@ func (s *Store) purge(ctx context.Context, order PurgeOrder) (out model.Purging,
 	// They go first: once the file is written anew, nothing says any more that something is due.
 	for _, draft := range p.drafts {
 		if err := wipe(s.disk, draft); err != nil {
-			return p.Purging, false, classify(err)
+			return p.Purging, false, fmt.Errorf("%w: %w", ErrUnfinished, classify(err))
 		}
 	}
 	s.mu.Lock()
@@ -109,7 +132,7 @@ func (s *Store) planPurge(ctx context.Context, events []model.ID, l model.Level)
 	due := s.state.Purge
 	s.mu.Unlock()
 	err = s.view(func(tx *bolt.Tx) error {
-		if due {
+		if p.Due = due; due {
 			if err := s.addDue(tx, &p); err != nil {
 				return err
 			}

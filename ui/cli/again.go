@@ -13,13 +13,14 @@ import (
 // sentence about how it went. Where it does not open any more, that is the error.
 func (d *desk) again(job *screen.Again) (*ui.Root, error) {
 	ctx := context.Background()
-	path := d.store.Path()
+	path, known := d.store.Path(), d.store.Known(d.app.options())
+	known.Rest = startTime
 	if err := d.store.Close(); err != nil {
 		return nil, storageFailure(err)
 	}
 	say(d.app.Out, d.Tell(job.What))
 	said, failed := job.Do(ctx)
-	fresh, err := d.app.open(ctx, path, startTime)
+	fresh, err := d.app.openWith(ctx, path, known)
 	if err != nil {
 		return nil, err
 	}

@@ -66,14 +66,24 @@ func restOf(c *cobra.Command) time.Duration {
 // open opens a database and reads who works at it. From then on the language is the desk's, unless another was asked for. Rest
 // is [store.Options.Rest].
 func (a *app) open(ctx context.Context, path string, rest time.Duration) (*desk, error) {
+	o := a.options()
+	o.Rest = rest
+	return a.openWith(ctx, path, o)
+}
+
+// options are what databases are opened with.
+func (a *app) options() store.Options {
+	return store.Options{Now: a.Now, Rand: a.Rand, Marks: a.marks()}
+}
+
+func (a *app) openWith(ctx context.Context, path string, o store.Options) (*desk, error) {
 	path, err := a.database(path)
 	if err != nil {
 		return nil, err
 	}
 	check := a.checking()
-	s, err := store.Open(path, store.Options{
-		Now: a.Now, Rand: a.Rand, Rest: rest, Marks: a.marks(), Progress: check.progress(),
-	})
+	o.Progress = check.progress()
+	s, err := store.Open(path, o)
 	check.end()
 	if err != nil {
 		return nil, openFailure(path, err)
@@ -92,6 +102,10 @@ func (a *app) open(ctx context.Context, path string, rest time.Duration) (*desk,
 	env.Officer, _ = text.Line(a.flags.officer)
 	env.Desk, _ = text.Line(a.flags.desk)
 	env.Second = a.Getenv("HADIR_COPIES")
+	env.Purge = func(ctx context.Context, events []model.ID, l model.Level) (model.Purging, error) {
+		out, err := store.Purge(ctx, s.Path(), s.Known(o), store.PurgeOrder{Events: events, Level: l, Act: env.Act(model.VerbPurge)})
+		return out.Purging, err
+	}
 	return &desk{Env: env, app: a, store: s, out: a.Out, json: a.flags.json}, nil
 }
 

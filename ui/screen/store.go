@@ -33,6 +33,7 @@ type Store interface {
 	savedReader
 	fileWriter
 	statsReader
+	purgeReader
 	Settings(ctx context.Context) (model.Settings, error)
 }
 
