@@ -114,6 +114,7 @@ func (d *Desk) start(name string) {
 		Store: d.disk, Outbox: kit.NewOutbox(context.Background()),
 		Now: d.house.now, Rand: d.house.rand, Me: me, Desk: name,
 	}
+	d.Env.Purge = d.purge
 	d.stop = s.Watch(d.mail.commit)
 }
 
