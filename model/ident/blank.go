@@ -14,17 +14,33 @@ const BlankMark = "***"
 // Amounts of money, dates, years and numbers of laws and letters stay. Where a reading is possible and no other is likelier, it
 // goes: a text that has lost a digit too many harms nobody. Blanking twice changes nothing.
 func Blank(text string) (out string, n int) {
-	out, found := blank(text)
+	out, found := blank(text, func(string) string { return BlankMark })
 	return out, len(found)
+}
+
+// MaskIn hides the middle of each NIK and phone number that [Blank] would take out of a text, as [MaskNIK] and [MaskPhone] do: for a
+// screen that others look at.
+func MaskIn(text string, mark rune) string {
+	out, _ := blank(text, func(number string) string {
+		if d, ok := digitsOf(number); ok && len(d) == 16 {
+			return MaskNIK(d, mark)
+		}
+		e164, _ := parsePhone(number)
+		if e164 == "" {
+			e164 = number
+		}
+		return MaskPhone(e164, mark)
+	})
+	return out
 }
 
 // Numbers are the NIKs and phone numbers that [Blank] would take out of a text, as digits: phones of ours from their 8.
 func Numbers(text string) []string {
-	_, found := blank(text)
+	_, found := blank(text, func(string) string { return "" })
 	return found
 }
 
-func blank(text string) (out string, found []string) {
+func blank(text string, instead func(number string) string) (out string, found []string) {
 	if !strings.ContainsAny(text, "0123456789") {
 		return text, nil
 	}
@@ -42,7 +58,7 @@ func blank(text string) (out string, found []string) {
 			continue
 		}
 		b.WriteString(text[kept:i])
-		b.WriteString(BlankMark)
+		b.WriteString(instead(text[i:end]))
 		found = append(found, digits)
 		i, kept = end, end
 	}

@@ -103,3 +103,15 @@ func FuzzBlank(f *testing.F) {
 		}
 	})
 }
+
+func TestMaskIn(t *testing.T) {
+	for text, want := range map[string]string{
+		"hubungi +62 810-0001-2345 atau 0295-691234":     "hubungi 0810-****-2345 atau ****-***234",
+		"| Slamet | 0810-0001-2345 | 3317104501900000 |": "| Slamet | 0810-****-2345 | 3317**********00 |",
+		"UU 18/2017, 21 November 2023":                   "UU 18/2017, 21 November 2023",
+	} {
+		if got := MaskIn(text, '*'); got != want {
+			t.Errorf("MaskIn(%q) = %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"slices"
@@ -245,7 +244,7 @@ func (e *Env) corrections(d *Done) (parts []string) {
 		{model.EventSuggestion, "event.suggestion"},
 	} {
 		if v, ok := values[r.register]; ok {
-			say(r.label, v)
+			say(r.label, ident.MaskIn(v, maskSign))
 		}
 	}
 	if v, ok := values[model.GuestCategory]; ok {
@@ -253,7 +252,7 @@ func (e *Env) corrections(d *Done) (parts []string) {
 	}
 	phone, ok := values[model.GuestPhone]
 	if raw, typed := values[model.GuestPhoneRaw]; ok || typed {
-		say("guest.phone", cmp.Or(raw, ident.FormatPhone(phone)))
+		say("guest.phone", phoneMasked(phone, raw))
 	}
 	return parts
 }
