@@ -2,7 +2,11 @@ package cli
 
 import (
 	"context"
+	"fmt"
 
+	"github.com/charmbracelet/x/term"
+
+	"hadir/model/text"
 	"hadir/ui"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
@@ -18,8 +22,9 @@ func (d *desk) again(job *screen.Again) (*ui.Root, error) {
 	if err := d.store.Close(); err != nil {
 		return nil, storageFailure(err)
 	}
-	say(d.app.Out, d.Tell(job.What))
-	said, failed := job.Do(ctx)
+	progress, end := d.app.progress(d.Tell(job.What))
+	said, failed := job.Do(ctx, progress)
+	end()
 	fresh, err := d.app.openWith(ctx, path, known)
 	if err != nil {
 		return nil, err
@@ -35,4 +40,20 @@ func (d *desk) again(job *screen.Again) (*ui.Root, error) {
 	}
 	root.Update(screen.Said{Kind: kind, What: said})
 	return root, nil
+}
+
+// progress tells on a terminal, in one line, what is being done and how far it is; elsewhere it is silent. End ends the line.
+func (a *app) progress(what string) (progress func(done, total uint64), end func()) {
+	if a.flags.json || !term.IsTerminal(a.Out.Fd()) {
+		return func(uint64, uint64) {}, func() {}
+	}
+	what = text.Safe(what)
+	fmt.Fprint(a.Out, what)
+	last := -1
+	return func(done, total uint64) {
+		if percent := int(done * 100 / max(total, 1)); percent != last {
+			last = percent
+			fmt.Fprintf(a.Out, "\r%s %3d %%", what, percent)
+		}
+	}, func() { fmt.Fprintln(a.Out) }
 }

@@ -102,8 +102,10 @@ func (a *app) openWith(ctx context.Context, path string, o store.Options) (*desk
 	env.Officer, _ = text.Line(a.flags.officer)
 	env.Desk, _ = text.Line(a.flags.desk)
 	env.Second = a.Getenv("HADIR_COPIES")
-	env.Purge = func(ctx context.Context, events []model.ID, l model.Level) (model.Purging, error) {
-		out, err := store.Purge(ctx, s.Path(), s.Known(o), store.PurgeOrder{Events: events, Level: l, Act: env.Act(model.VerbPurge)})
+	env.Purge = func(ctx context.Context, events []model.ID, l model.Level, progress func(done, total uint64)) (model.Purging, error) {
+		known := s.Known(o)
+		known.Progress = progress
+		out, err := store.Purge(ctx, s.Path(), known, store.PurgeOrder{Events: events, Level: l, Act: env.Act(model.VerbPurge)})
 		return out.Purging, err
 	}
 	return &desk{Env: env, app: a, store: s, out: a.Out, json: a.flags.json}, nil

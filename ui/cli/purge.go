@@ -45,6 +45,7 @@ type purgeJob struct {
 	plan    model.Purging
 	folders []string // of papers that were printed, which it does not reach
 	finish  bool
+	skipped int // events of which names have still to be kept
 }
 
 // runPurge works on a database that nobody has open: it is looked at, closed, and written anew.
@@ -68,7 +69,10 @@ func (a *app) runPurge(c *cobra.Command, args []string) error {
 			return err
 		}
 	}
+	var end func()
+	job.options.Progress, end = a.progress(a.lang.Say("purge.running"))
 	out, err := store.Purge(ctx, job.path, job.options, job.order)
+	end()
 	switch {
 	case errors.Is(err, store.ErrUnfinished):
 		return fail(exitFailed, "purge.unfinished", "why", screen.Failure(err)).because(err)
@@ -93,9 +97,11 @@ func (d *desk) purgeJob(ctx context.Context, c *cobra.Command, args []string) (j
 	job.order = store.PurgeOrder{Level: model.NoNumbers, Act: d.Act(model.VerbPurge)}
 	if set(c, "names") {
 		job.order.Level = model.NoNames
+		all := len(job.events)
 		if job.events, err = d.namesMayGo(job.events, len(args) > 0); err != nil {
 			return job, err
 		}
+		job.skipped = all - len(job.events)
 	}
 	for _, e := range job.events {
 		job.order.Events = append(job.order.Events, e.ID)
@@ -219,14 +225,15 @@ type purged struct {
 	Changes  int           `json:"changes"` // of the history that lost a part
 	Drafts   int           `json:"drafts"`
 	Searches int           `json:"searches"`
-	Copies   int           `json:"copies"` // beside the file, removed
-	Beyond   []string      `json:"beyond"` // folders that it did not reach
+	Copies   int           `json:"copies"`  // beside the file, removed
+	Beyond   []string      `json:"beyond"`  // folders that it did not reach
+	Skipped  int           `json:"skipped"` // events whose names have still to be kept
 }
 
 func (d *desk) purgedJSON(job purgeJob, p model.Purging, dry bool) purged {
 	out := purged{
 		DryRun: dry, Level: "numbers", Events: []purgedEvent{}, Guests: p.Guests, Numbers: p.Numbers, Names: p.Names, Changes: p.Changes,
-		Drafts: p.Drafts, Searches: p.Searches, Copies: p.Copies, Beyond: d.beyond(job),
+		Drafts: p.Drafts, Searches: p.Searches, Copies: p.Copies, Beyond: d.beyond(job), Skipped: job.skipped,
 	}
 	if job.order.Level == model.NoNames {
 		out.Level = "names"
@@ -252,6 +259,9 @@ func (d *desk) beyond(job purgeJob) []string {
 func (d *desk) tellPlan(job purgeJob) {
 	if len(job.events) > 0 {
 		columns(d.out, d.eventRows(job.events))
+	}
+	if job.skipped > 0 {
+		d.tell("purge.skipped", "n", job.skipped)
 	}
 	if job.plan.None() {
 		d.tell("purge.nothing")

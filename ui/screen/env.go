@@ -29,7 +29,7 @@ type Env struct {
 	Noticed       int    // how many of the storage's notices were told
 
 	// Purge takes personal data of events out of the database, for good, once nobody has it open: see [Again].
-	Purge func(ctx context.Context, events []model.ID, l model.Level) (model.Purging, error)
+	Purge func(ctx context.Context, events []model.ID, l model.Level, progress func(done, total uint64)) (model.Purging, error)
 	// Reveal shows a folder with the system's own program, without waiting for it; nil where there is none.
 	Reveal func(folder string) error
 }

@@ -156,8 +156,8 @@ func (p *purgePage) purge() tea.Cmd {
 		return say(kit.Warn, "purge.type-first", "word", word)
 	}
 	do, id, level := p.env.Purge, p.id, p.level
-	return send(Again{What: lang.Of("purge.running"), Do: func(ctx context.Context) (lang.Phrase, error) {
-		done, err := do(ctx, []model.ID{id}, level)
+	return send(Again{What: lang.Of("purge.running"), Do: func(ctx context.Context, progress func(done, total uint64)) (lang.Phrase, error) {
+		done, err := do(ctx, []model.ID{id}, level, progress)
 		if err != nil {
 			return lang.Of("purge.failed", "why", Failure(err)), err
 		}

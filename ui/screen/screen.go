@@ -86,8 +86,9 @@ type Quit struct{}
 type Again struct {
 	What lang.Phrase // what is being done, for the line that stands there meanwhile
 	// Do works on the closed database and gives what there is to say of it; after an error, which a phrase beside it puts in
-	// words, the session begins all the same.
-	Do func(ctx context.Context) (lang.Phrase, error)
+	// words, the session begins all the same. Progress hears how far it is, as often as it likes, in steps that each go from 0 to
+	// their total.
+	Do func(ctx context.Context, progress func(done, total uint64)) (lang.Phrase, error)
 }
 
 // Configured tells screens that the settings were read anew.

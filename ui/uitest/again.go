@@ -23,7 +23,7 @@ func (d *Desk) Again() {
 	if err := d.house.store.Close(); err != nil {
 		d.Fatal(err)
 	}
-	said, err := job.Do(context.Background())
+	said, err := job.Do(context.Background(), func(uint64, uint64) {})
 	d.house.open(d.TB)
 	for _, o := range d.house.desks {
 		o.mail.drop()
@@ -39,8 +39,8 @@ func (d *Desk) Again() {
 }
 
 // purge is what a desk purges with.
-func (d *Desk) purge(ctx context.Context, events []model.ID, l model.Level) (model.Purging, error) {
+func (d *Desk) purge(ctx context.Context, events []model.ID, l model.Level, progress func(done, total uint64)) (model.Purging, error) {
 	order := store.PurgeOrder{Events: events, Level: l, Act: d.Env.Act(model.VerbPurge)}
-	out, err := store.Purge(ctx, d.house.path, store.Options{Now: d.house.now, Rand: d.house.rand}, order)
+	out, err := store.Purge(ctx, d.house.path, store.Options{Now: d.house.now, Rand: d.house.rand, Progress: progress}, order)
 	return out.Purging, err
 }
