@@ -140,6 +140,7 @@ const (
 	VerbFile      Verb = "file"     // a file was recorded as evidence
 	VerbPrint     Verb = "print"    // papers were made; on paper they stay what they are
 	VerbPay       Verb = "pay"      // an amount was typed, or somebody signed for it
+	VerbPurge     Verb = "purge"    // personal data was taken out of the event, for good
 )
 
 // Act is what one key did: who, where, when and what. Its changes share its ID.

@@ -80,7 +80,7 @@ func (c *copier) item(r Record, id ID, roles map[string]ID) {
 
 // guests copies the invited list. Its changes are in the order of the IDs, which is how a store takes many of them fastest.
 func (c *copier) guests(source Copied, salt []byte) {
-	invited := slices.DeleteFunc(slices.Clone(source.Guests), func(g Guest) bool { return g.Removed || g.WalkIn })
+	invited := slices.DeleteFunc(slices.Clone(source.Guests), func(g Guest) bool { return g.Removed || g.WalkIn || g.Name == Erased })
 	slices.SortStableFunc(invited, func(a, b Guest) int {
 		return cmp.Or(cmp.Compare(a.Order, b.Order), slices.Compare(a.ID[:], b.ID[:]))
 	})

@@ -151,6 +151,9 @@ func guestTexts() []string {
 // FullName is the name with its titles as official papers print it: Drs. H. Suyatno, S.H., M.Si.
 func (g Guest) FullName() string { return fullName(g.Before, g.Name, g.After) }
 
+// Known reports whether there is a name: none waits for one, and none was taken out by a purge.
+func (g Guest) Known() bool { return g.Name != "" && g.Name != Erased }
+
 func fullName(before, name, after string) string {
 	if before != "" {
 		name = before + " " + name

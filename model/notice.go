@@ -29,6 +29,7 @@ const (
 	NoticeSecondFailed NoticeKind = "second-failed" // the second folder is there and cannot be written
 	NoticeSecondBad    NoticeKind = "second-bad"    // Count copies in the second folder are damaged; they are made anew
 	NoticeDraftLost    NoticeKind = "draft-lost"    // nothing can be read of a draft; File is what is left of it
+	NoticePurge        NoticeKind = "purge"         // something was purged, and what was there before still stands in the file
 	NoticeMigrated     NoticeKind = "migrated"      // the file was brought to this version's form; a copy was made before
 )
 

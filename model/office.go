@@ -13,6 +13,7 @@ const (
 	OfficeLogo     = "logo"   // where the logo's file is
 	OfficeNumbers  = "number" // how the office's letters are numbered, as a template for people
 	OfficeSize     = "paper"  // A4 or F4; empty: A4
+	OfficeRetains  = "retain" // for how many years names on lists are kept; empty: [RetentionUsually]
 	DeskOfficer    = "officer"
 	DeskName       = "desk"
 	DeskLanguage   = "language" // id or en
@@ -78,6 +79,7 @@ type Settings struct {
 	Numbers, Size         string
 	Key                   []byte
 	NIK                   bool
+	Retention             int // years
 	Officer, Desk, Lang   string
 	LockAfter             int // minutes without a key until the screen of a sealed database is locked; 0: never
 	Copies                string
@@ -95,13 +97,16 @@ func SettingsOf(office, desk Record, d Device) Settings {
 		Head: office.Get(OfficeHead), Logo: office.Get(OfficeLogo), Numbers: office.Get(OfficeNumbers), Size: office.Get(OfficeSize),
 		Key: []byte(office.Get(OfficeKey)), NIK: office.Get(OfficeNIK) != "",
 		Officer: desk.Get(DeskOfficer), Desk: desk.Get(DeskName), Lang: desk.Get(DeskLanguage),
-		Copies:   desk.Get(DeskCopies),
+		Retention: RetentionUsually, Copies: desk.Get(DeskCopies),
 		Welcomed: desk.Get(DeskWelcomed) != "", OfficeRecord: office, OwnDesk: desk, Device: d,
 	}
 	s.Example, _ = ParseID(office.Get(ExampleEventID))
 	s.LockAfter = LockMinutes
 	if n, err := strconv.Atoi(desk.Get(DeskLock)); err == nil && n >= 0 {
 		s.LockAfter = n
+	}
+	if n, err := strconv.Atoi(office.Get(OfficeRetains)); err == nil && n > 0 {
+		s.Retention = n
 	}
 	if s.Zone == "" {
 		s.Zone = "WIB"

@@ -29,13 +29,14 @@ type batchWriter struct {
 	changes []model.Change
 	logged  [][]byte // the journal's entries, for the rescue log
 	dirty   map[model.Key]*model.Record
-	folded  int      // records that earlier flushes wrote
-	reuse            // may be another batch's that has ended
-	near    chunk    // the chunk that was read last: an import's next guest is mostly in it
-	entries *entries // what makes terms of records
-	noted   int      // records that wait to be filed in the index
-	listed  bool     // guests were written whose list waits to be read
-	hurt    bool     // the index was found damaged
+	folded  int                       // records that earlier flushes wrote
+	reuse                             // may be another batch's that has ended
+	near    chunk                     // the chunk that was read last: an import's next guest is mostly in it
+	entries *entries                  // what makes terms of records
+	noted   int                       // records that wait to be filed in the index
+	levels  map[model.Key]model.Level // to which records were purged, as far as it was asked for
+	listed  bool                      // guests were written whose list waits to be read
+	hurt    bool                      // the index was found damaged
 }
 
 // reuse is memory that the parts of a long list use one after the other.
@@ -48,6 +49,7 @@ func newBatch(tx *bolt.Tx, c codec, st state, now func() time.Time) *batchWriter
 	b := &batchWriter{
 		tx: tx, codec: c, now: now, state: st,
 		dirty: make(map[model.Key]*model.Record), reuse: reuse{puts: make(map[string][]entry)}, entries: new(entries),
+		levels: make(map[model.Key]model.Level),
 	}
 	b.clock.See(st.Time)
 	return b
@@ -71,6 +73,9 @@ func (b *batchWriter) replay(entry []byte) error {
 	key := journalKey(c.Device, c.Seq)
 	if b.tx.Bucket([]byte(bucketJournal)).Get(key) != nil {
 		return nil
+	}
+	if c, entry, err = b.purgedEntry(c, entry); err != nil {
+		return err
 	}
 	b.clock.See(c.Time)
 	b.state.Time = max(b.state.Time, c.Time)

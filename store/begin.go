@@ -77,6 +77,9 @@ func (s *Store) goOn(g *gathered) error {
 			return err
 		}
 	}
+	if s.state.Purge {
+		s.note(model.Notice{Kind: model.NoticePurge})
+	}
 	return s.mendCopies()
 }
 

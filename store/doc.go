@@ -39,6 +39,9 @@
 // nothing is written until the file is opened again; a file that goes away under an open store becomes an error and no end of
 // the process (see guard.go).
 //
+// What an event's record was purged of ([Purge]) is in no value: changes that come later are cut as they are accepted, and the file
+// is written anew without what was there before, value by value; pages that bbolt has freed would keep it. Copies go with it.
+//
 // The package does not know what a screen shows, and puts nothing in words for people: its errors name the thing and wrap
 // the errors of package model that a screen can act on.
 package store

@@ -214,7 +214,7 @@ func (b *batchWriter) pack(r model.Record) (packed, error) {
 	}
 	g := model.GuestOf(r)
 	p := packed{row: row{id: g.ID, body: body, terms: hall.Terms(g)}, place: placeOf(g)}
-	if g.Name != "" {
+	if g.Known() {
 		p.person = personOf([]byte(b.state.Key), g, p.terms)
 	}
 	return p, nil

@@ -83,7 +83,7 @@ func (s *Store) LastAct(_ context.Context, event model.ID, desk string) (out []m
 // undoable reports whether the key for undo takes back acts of this verb.
 func undoable(v model.Verb) bool {
 	switch v {
-	case model.VerbImport, model.VerbLoad, model.VerbCopy, model.VerbCreate, model.VerbUndo, model.VerbPrint:
+	case model.VerbImport, model.VerbLoad, model.VerbCopy, model.VerbCreate, model.VerbUndo, model.VerbPrint, model.VerbPurge:
 		return false
 	}
 	return true

@@ -17,6 +17,9 @@ import (
 //	length of the header (uvarint), header (CBOR: the change without its sets), digest of the payload (16 bytes),
 //	chain (16 bytes), payload (CBOR: the sets)
 //
+// A payload that was redacted is a byte, 0xF6, and the sets that remain. Its digest is still the one of what was written first, and
+// is not compared: the value's own checksum says whether it is what stands there.
+//
 // The chain is the digest of the chain before it, the header and the payload's digest; a device's first is chained to zero.
 type digest [16]byte
 
@@ -74,21 +77,40 @@ func (p journalPart) chained(before digest) (v []byte, chain digest) {
 	return p.value, chain
 }
 
+// redactedPayload begins a payload that was redacted. It is CBOR's null, behind which nothing else ever follows.
+const redactedPayload = 0xf6
+
 // change reads an entry.
 func (c codec) change(body []byte) (model.Change, error) {
 	ch, rest, err := c.header(body)
 	if err != nil {
 		return ch, err
 	}
-	if payload := rest[32:]; len(payload) > 0 {
-		if digestOf(payload) != digest(rest[:16]) {
-			return ch, fmt.Errorf("journal entry: %w", model.ErrDamaged)
-		}
-		if err := c.dec.Unmarshal(payload, &ch.Sets); err != nil {
-			return ch, fmt.Errorf("journal entry: %w: %v", model.ErrDamaged, err)
-		}
+	payload := rest[32:]
+	switch {
+	case len(payload) == 0:
+		return ch, nil
+	case len(payload) > 1 && payload[0] == redactedPayload:
+		payload = payload[1:]
+	case digestOf(payload) != digest(rest[:16]):
+		return ch, fmt.Errorf("journal entry: %w", model.ErrDamaged)
+	}
+	if err := c.dec.Unmarshal(payload, &ch.Sets); err != nil {
+		return ch, fmt.Errorf("journal entry: %w: %v", model.ErrDamaged, err)
 	}
 	return ch, nil
+}
+
+// redactedEntry is an entry with other sets in the place of its own. It stays in its place in the chain.
+func (c codec) redactedEntry(body []byte, sets []model.Set) ([]byte, error) {
+	payload, err := c.enc.Marshal(sets)
+	if err != nil {
+		return nil, err
+	}
+	n, size := binary.Uvarint(body)
+	fixed := size + int(n) + 32
+	out := append(make([]byte, 0, fixed+1+len(payload)), body[:fixed]...)
+	return append(append(out, redactedPayload), payload...), nil
 }
 
 // header reads what an entry says without its sets, and gives what follows the header.

@@ -51,7 +51,7 @@ func (s *Store) People(ctx context.Context) ([]model.Person, error) {
 func (s *Store) gather(tx *bolt.Tx, event model.ID, joined map[model.ID]model.ID, people map[model.ID]*model.Person) error {
 	seen := make(map[model.ID]bool)
 	return s.codec.eachGuest(tx, event, func(g model.Guest, terms string) error {
-		if g.Removed || g.Name == "" {
+		if g.Removed || !g.Known() {
 			return nil
 		}
 		id := follow(joined, personOf(s.officeKey(), g, terms))

@@ -105,6 +105,9 @@ func (s *Store) copyAnew(ctx context.Context, o Options, p plan, tmp string) (to
 		if to, t, err = p(s, tx); err != nil {
 			return err
 		}
+		if t, err = s.withoutPurged(tx, t); err != nil {
+			return err
+		}
 		w := &rewriter{ctx: ctx, from: s.codec, to: to, db: db, change: t, size: tx.Size(), progress: o.Progress}
 		return w.all(tx)
 	})
@@ -149,7 +152,7 @@ func (w *rewriter) all(old *bolt.Tx) error {
 		}
 		return err
 	}
-	st.Total, st.Sweep = w.total, true
+	st.Total, st.Sweep, st.Purge = w.total, true, false
 	return w.db.Update(func(tx *bolt.Tx) error { return w.to.putState(tx, st) })
 }
 

@@ -169,7 +169,7 @@ func (f *peopleFiler) take(event model.ID, g model.Guest) error {
 	if g.Removed {
 		return nil
 	}
-	if g.Name != "" {
+	if g.Known() {
 		k := model.PersonKey(personOf(f.s.officeKey(), g, hall.Terms(g)))
 		if err := f.file(k, func() document { return personDocument(g) }); err != nil {
 			return err

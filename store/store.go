@@ -108,6 +108,7 @@ type state struct {
 	Lock   *seal.Lock `cbor:"12,keyasint,omitempty"` // of a sealed database; it stands here and in the heads of logs and snapshots in the open
 	Hidden []byte     `cbor:"13,keyasint,omitempty"` // Key in a sealed database, where Key is empty
 	Sweep  bool       `cbor:"14,keyasint,omitempty"` // the file was written anew, and what stood beside it before has still to go
+	Purge  bool       `cbor:"15,keyasint,omitempty"` // something was purged, and what was there before has still to go out of the file
 }
 
 // Path is the file that the store has open.

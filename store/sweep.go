@@ -57,6 +57,10 @@ func (s *Store) sweep() error {
 	if err := s.stamp(filepath.Join(folder, sweptName)); err != nil {
 		return classify(err)
 	}
+	// What is gone stays gone: a file that came back after a power cut would be damaged, or hold what it held.
+	if err := errors.Join(s.disk.SyncDir(folder), s.disk.SyncDir(filepath.Dir(s.path))); err != nil {
+		return classify(err)
+	}
 	st := s.state
 	st.Sweep = false
 	if err := s.guard(func() error { return s.db.Update(func(tx *bolt.Tx) error { return s.codec.putState(tx, st) }) }); err != nil {
@@ -71,7 +75,7 @@ func (s *Store) sweep() error {
 // sweepKept removes what was kept under other names: damaged files, databases from before a restore, and what was to be wiped
 // when the power failed.
 func (s *Store) sweepKept() error {
-	for _, pattern := range []string{s.path + ".*-[0-9]*", filepath.Join(rescueFolder(s.path), "*.*-[0-9]*"), s.path + "*" + wipeSuffix} {
+	for _, pattern := range []string{s.path + ".*-[0-9]*", filepath.Join(rescueFolder(s.path), "*.*-[0-9]*"), s.path + "*" + wipeSuffix, filepath.Join(s.draftFolder(), "*"+wipeSuffix)} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			return err

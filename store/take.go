@@ -49,7 +49,7 @@ type numberedChanges struct {
 	entries []journalPart
 }
 
-// stamp gives changes their numbers and times.
+// stamp gives changes their numbers and times, and takes out what their records were purged of.
 func (b *batchWriter) stamp(s *numberedChanges, changes []model.Change) error {
 	if cap(s.changes) < len(changes) {
 		s.changes, s.entries = make([]model.Change, len(changes)), make([]journalPart, len(changes))
@@ -63,7 +63,10 @@ func (b *batchWriter) stamp(s *numberedChanges, changes []model.Change) error {
 		b.state.Seq++
 		c.Device, c.Seq, c.Time = b.state.Device, b.state.Seq, b.clock.Tick(b.now())
 		b.state.Time = c.Time
-		s.changes[i] = c
+		var err error
+		if s.changes[i], err = b.purged(c); err != nil {
+			return err
+		}
 	}
 	return nil
 }

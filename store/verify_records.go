@@ -200,7 +200,7 @@ func (v *verifier) indexes(tx *bolt.Tx) error {
 			if hall.Terms(g) != r.terms {
 				terms++
 			}
-			if g.Name != "" && byPerson.Get(join(personOf([]byte(v.state.Key), g, r.terms), idAt(k, 0), g.ID)) == nil {
+			if g.Known() && byPerson.Get(join(personOf([]byte(v.state.Key), g, r.terms), idAt(k, 0), g.ID)) == nil {
 				people++
 			}
 		}

@@ -106,10 +106,14 @@ func (d *disk) OpenFile(name string, flag int, perm fs.FileMode) (store.File, er
 	if err != nil {
 		return nil, err
 	}
-	return &file{File: f, d: d, at: info.Size()}, nil
+	at := info.Size()
+	if flag&os.O_APPEND == 0 {
+		at = 0
+	}
+	return &file{File: f, d: d, at: at}, nil
 }
 
-// file is a file that is only appended to.
+// file is a file that is written from its beginning, or appended to.
 type file struct {
 	*os.File
 	d  *disk

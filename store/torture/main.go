@@ -33,6 +33,7 @@ func rows() []row {
 		{"kill", "kill -9 at random moments of a busy door", 10_000, kills},
 		{"cut", "power cuts at every boundary of a scripted day", 100_000, cuts},
 		{"seal", "power cuts while a database is sealed and gets another passphrase", 10_000, seals},
+		{"purge", "power cuts while personal data is taken out of a database", 10_000, purges},
 		{"fault", "I/O that fails at every call of a scripted day", 4_000, faults},
 		{"byte", "one byte flipped anywhere", 50_000, anyByte},
 		{"header", "one byte flipped in a page's header or table", 20_000, headerByte},

@@ -9,7 +9,8 @@ import (
 	"hadir/ui/screen"
 )
 
-// again closes the database, does what a session has asked for, and opens it for the next session, which begins where the job says, else at home, with a
+// again closes the database, does what a session has asked for, and opens it for the next session, which begins where the job
+// says, else at home, with a
 // sentence about how it went. Where it does not open any more, that is the error.
 func (d *desk) again(job *screen.Again) (*ui.Root, error) {
 	ctx := context.Background()

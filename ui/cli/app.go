@@ -50,7 +50,7 @@ func (a *app) command() *cobra.Command {
 		a.agenda(), a.role(), a.file(),
 		a.office(), a.letter(), a.deed(), a.payment(),
 		a.papers(), a.present(), a.recap(), a.export(),
-		a.verify(), a.copies(), a.rescue(), a.backup(), a.restore(), a.seal(), a.unseal(),
+		a.verify(), a.copies(), a.rescue(), a.backup(), a.restore(), a.seal(), a.unseal(), a.purge(),
 		a.search(), a.reindex(), a.archive(), a.stats(),
 		a.room(), a.ask(), a.questionCommands(), a.answer(), a.questions(),
 		a.board(), a.action(), a.actions(), a.completion(),

@@ -87,7 +87,7 @@ func (a *app) openWith(ctx context.Context, path string, o store.Options) (*desk
 		return nil, err
 	}
 	check := a.checking()
-	o.Marks, o.Progress = a.marks(), check.progress()
+	o.Progress = check.progress()
 	s, err := store.Open(path, o)
 	a.asking.done()
 	check.end()
@@ -110,7 +110,7 @@ func (a *app) openWith(ctx context.Context, path string, o store.Options) (*desk
 	env.Desk, _ = text.Line(a.flags.desk)
 	env.Second = a.Getenv("HADIR_COPIES")
 	d := &desk{Env: env, app: a, store: s, out: a.Out, json: a.flags.json}
-	env.Seal = d.sealer()
+	env.Seal, env.Purge = d.sealer(), d.purger()
 	return d, nil
 }
 

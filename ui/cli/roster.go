@@ -112,10 +112,8 @@ func (d *desk) arrived(e model.Event, seat model.Seat) string {
 
 // rosterRow is a guest as people read the list.
 func (d *desk) rosterRow(h *hall.Hall, g *model.Guest, seat model.Seat) []string {
-	phone := g.PhoneRaw
-	if g.Phone != "" {
-		phone = ident.FormatPhone(g.Phone)
-	}
+	// Others may look at the terminal, too; --json has it whole.
+	phone := ident.MaskPhone(cmp.Or(g.Phone, g.PhoneRaw), '*')
 	return []string{number(g.Order), cmp.Or(g.FullName(), d.Say("guest.unnamed")), g.Post, g.From(), phone, d.stateWords(h.Event, g, seat)}
 }
 

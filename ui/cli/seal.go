@@ -189,7 +189,7 @@ func (a *app) rework(ctx context.Context, f closedFile, job screen.SealJob) (out
 	bar := a.bar(f.path)
 	defer bar.end()
 	o := f.store.Known(a.options())
-	o.Marks, o.Progress = a.marks(), bar.show
+	o.Progress = bar.show
 	elsewhere := lang.Key("seal.elsewhere-old")
 	switch {
 	case job.Off:

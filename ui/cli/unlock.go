@@ -14,7 +14,7 @@ import (
 // options are what databases are opened with. Whoever opens one ends what asking for its passphrase has begun: see [asker.done].
 func (a *app) options() store.Options {
 	a.asking = &asker{app: a, prompt: a.prompt()}
-	return store.Options{Now: a.Now, Rand: a.Rand, Cost: a.Cost, Unlock: a.asking.unlock}
+	return store.Options{Now: a.Now, Rand: a.Rand, Marks: a.marks(), Cost: a.Cost, Unlock: a.asking.unlock}
 }
 
 // asker asks for the passphrase of one database, where it is to be had: from this process, a file, the screen, the terminal.

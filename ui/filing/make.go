@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"hadir/model/date"
@@ -39,6 +40,11 @@ func (m Made) Code() string {
 		}
 	}
 	return ""
+}
+
+// Personal reports whether one of the papers holds what is for few eyes.
+func (m Made) Personal() bool {
+	return slices.ContainsFunc(m.Papers, func(p paper.Paper) bool { return p.Personal })
 }
 
 // Text is the papers as lines of plain text, for a screen.

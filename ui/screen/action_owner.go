@@ -77,7 +77,7 @@ func (o *owners) ofEvent(ctx context.Context, store Store, env *Env, event model
 
 // add adds somebody who can be an owner.
 func (o *owners) add(k model.Key, env *Env, g model.Guest) {
-	if g.Name == "" {
+	if !g.Known() {
 		return
 	}
 	value := k.Text()

@@ -110,6 +110,7 @@ func (p *eventPage) Keys() kit.Bindings {
 		{Keys: []string{"p"}, Label: "agenda.roles", Do: func() tea.Cmd { return p.leave(NewRoles(p.env, p.id)) }},
 		{Keys: []string{"t"}, Label: "event.set-status", Disabled: p.unread, Do: p.chooseStatus},
 		{Keys: []string{"r"}, Label: "event.imports", Do: func() tea.Cmd { return p.leave(NewImports(p.env, p.id)) }, Hidden: true},
+		{Keys: []string{"h"}, Label: "event.purge", Do: func() tea.Cmd { return p.leave(NewPurge(p.env, p.id)) }, Hidden: true},
 		{Keys: []string{"ctrl+z"}, Label: "event.undo", Do: p.undo, Disabled: p.unread, Hidden: true},
 		{Keys: []string{"enter"}, Label: "event.open-guest", Do: p.openGuest, Disabled: p.unread, Hidden: true},
 	}...)

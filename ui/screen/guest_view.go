@@ -1,13 +1,11 @@
 package screen
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"hadir/model"
 	"hadir/model/date"
-	"hadir/model/ident"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
 )
@@ -83,7 +81,7 @@ func (p *guestPage) facts() []fact {
 	}
 	return append(facts,
 		fact{"guest.post", g.Post}, fact{"guest.inst", g.From()},
-		fact{"guest.phone", cmp.Or(ident.FormatPhone(g.Phone), g.PhoneRaw)},
+		fact{"guest.phone", phoneMasked(g.Phone, g.PhoneRaw)},
 		fact{"guest.cat", p.env.filled(g.Category, p.env.categoryWords(g.Category))}, fact{"guest.sex", g.Sex},
 		fact{"guest.note", g.Note}, fact{"guest.place", p.env.placeOnList(g)}, fact{"guest.code", g.Code()},
 	)

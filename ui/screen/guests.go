@@ -26,7 +26,7 @@ type guestList struct {
 	shown   []int32           // those of them that the filter lets through
 	box     *kit.Input        // nil: nothing is being typed
 	pick    *kit.Pick[choice] // nil: nothing is being chosen
-	hidden  bool              // phones are not shown: others look at the screen, too
+	hidden  bool              // phones are masked: others look at the screen, too
 	covered bool              // another screen is in front
 	stale   bool              // something has changed while it was
 	top     int               // the list's first line within the body, at the last View
@@ -34,7 +34,7 @@ type guestList struct {
 
 // NewGuests is the list of guests of an event's session; the zero session is the one that every event has.
 func NewGuests(env *Env, event, session model.ID) Screen {
-	g := &guestList{attendance: newAttendance(env, event, session)}
+	g := &guestList{attendance: newAttendance(env, event, session), hidden: true}
 	g.tables = [2]*kit.Table[foundRow]{
 		kit.NewTable(env.Look, g.number(), g.name(), g.state(), g.from(), g.post()),
 		kit.NewTable(env.Look, g.number(), g.name(), g.phone(), g.from(), g.post()),

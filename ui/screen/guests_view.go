@@ -67,11 +67,10 @@ func (g *guestList) state() kit.Column[foundRow] {
 
 func (g *guestList) phone() kit.Column[foundRow] {
 	return kit.Column[foundRow]{Title: "guests.phone", Size: kit.Size{Fixed: 16}, Text: func(r foundRow) string {
-		number := cmp.Or(ident.FormatPhone(r.guest.Phone), r.guest.PhoneRaw)
-		if g.hidden && number != "" {
-			return g.env.Say("guests.hidden")
+		if g.hidden {
+			return phoneMasked(r.guest.Phone, r.guest.PhoneRaw)
 		}
-		return number
+		return cmp.Or(ident.FormatPhone(r.guest.Phone), r.guest.PhoneRaw)
 	}}
 }
 

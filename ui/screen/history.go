@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"slices"
@@ -122,6 +121,8 @@ func verbTold(v model.Verb) lang.Key {
 		return "history.print"
 	case model.VerbPay:
 		return "history.pay"
+	case model.VerbPurge:
+		return "history.purge"
 	case model.VerbPromise:
 		return "history.promise"
 	}
@@ -243,7 +244,7 @@ func (e *Env) corrections(d *Done) (parts []string) {
 		{model.EventSuggestion, "event.suggestion"},
 	} {
 		if v, ok := values[r.register]; ok {
-			say(r.label, v)
+			say(r.label, ident.MaskIn(v, maskSign))
 		}
 	}
 	if v, ok := values[model.GuestCategory]; ok {
@@ -251,7 +252,7 @@ func (e *Env) corrections(d *Done) (parts []string) {
 	}
 	phone, ok := values[model.GuestPhone]
 	if raw, typed := values[model.GuestPhoneRaw]; ok || typed {
-		say("guest.phone", cmp.Or(raw, ident.FormatPhone(phone)))
+		say("guest.phone", phoneMasked(phone, raw))
 	}
 	return parts
 }
@@ -265,6 +266,8 @@ func (d *Done) undoable() (why lang.Phrase) {
 		return lang.Of("history.undo-no-undo")
 	case v == model.VerbImport, v == model.VerbLoad, v == model.VerbCopy, v == model.VerbCreate, v == model.VerbInvite, v == model.VerbPrint:
 		return lang.Of("history.undo-elsewhere")
+	case v == model.VerbPurge:
+		return lang.Of("history.undo-purge")
 	}
 	return lang.Phrase{}
 }

@@ -67,7 +67,7 @@ func TestTold(t *testing.T) {
 			"diperbaiki - Nama dan gelar: H. Suyatno, S.H.",
 		},
 		{model.VerbCorrect, []model.Set{model.Write(model.GuestAfter, "S.H.")}, "diperbaiki - Nama dan gelar: S.H."},
-		{model.VerbCorrect, []model.Set{model.Write(model.GuestPhone, "+6281000012340"), model.Write(model.GuestPhoneRaw, "")}, "diperbaiki - No. HP: 0810-0001-2340"},
+		{model.VerbCorrect, []model.Set{model.Write(model.GuestPhone, "+6281000012340"), model.Write(model.GuestPhoneRaw, "")}, "diperbaiki - No. HP: 0810-****-2340"},
 		{model.VerbCorrect, []model.Set{model.Write(model.GuestArea, "")}, "data diubah"},
 		{model.VerbUndo, nil, "tindakan lain diurungkan"},
 		{"a-verb-of-later", nil, "data diubah"},

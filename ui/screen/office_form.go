@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strconv"
 	"strings"
 
 	"hadir/model"
@@ -33,6 +34,9 @@ func newOfficeForm(env *Env, focus string) *recordForm {
 			kit.Field{ID: model.SignerRegister(p, model.SignerNIP), Label: label("nip"), Limit: 40, Check: CheckNIP},
 		)
 	}
+	fields = append(fields, kit.Field{
+		ID: model.OfficeRetains, Label: "office.retain", Hint: "office.retain-hint", Limit: 2, Check: checkYears,
+	})
 	return newRecordForm(env, recordFormSpec{
 		name: "office", key: model.OfficeSettings(), verb: model.VerbEdit, title: "office.title", help: "office.help", saved: "office.saved",
 		fields: fields, focus: focus, stored: map[string]func(string) string{model.OfficeLogo: pastedPath},
@@ -59,6 +63,14 @@ func CheckNIP(typed string) lang.Phrase {
 	// The numbers of police and army have eight digits, old ones of civil servants nine.
 	if n := len(digits); digits != "" && (n != 18 && n != 8 && n != 9 || strings.Trim(digits, "0123456789") != "") {
 		return lang.Of("office.bad-nip")
+	}
+	return lang.Phrase{}
+}
+
+// checkYears says what is wrong with a number of years.
+func checkYears(typed string) lang.Phrase {
+	if n, err := strconv.Atoi(typed); typed != "" && (err != nil || n < 1) {
+		return lang.Of("office.bad-years")
 	}
 	return lang.Phrase{}
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"hadir/model"
+	"hadir/model/ident"
 	"hadir/ui/filing"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
@@ -22,8 +23,21 @@ type preview struct {
 }
 
 func newPreview(env *Env, event model.Event, m filing.Made) *preview {
-	p := &preview{env: env, event: event, kind: m.Kind, text: m.Text(), page: kit.NewPage(env.Look, nil)}
+	p := &preview{env: env, event: event, kind: m.Kind, text: masked(m), page: kit.NewPage(env.Look, nil)}
 	return p
+}
+
+// masked is the text of papers, of those that name people with their numbers masked: others may look at the screen, and on paper
+// they stand whole.
+func masked(m filing.Made) []string {
+	lines := m.Text()
+	if !m.Personal() {
+		return lines
+	}
+	for i, line := range lines {
+		lines[i] = ident.MaskIn(line, maskSign)
+	}
+	return lines
 }
 
 // Init has nothing to fetch: the paper was made already.

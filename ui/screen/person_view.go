@@ -5,7 +5,6 @@ import (
 
 	"hadir/model"
 	"hadir/model/date"
-	"hadir/model/ident"
 	"hadir/ui/kit"
 	"hadir/ui/lang"
 )
@@ -26,7 +25,7 @@ func (p *personPage) View(w, h int) string {
 		{"person.name", x.FullName()},
 		{"person.post", x.Post},
 		{"person.inst", p.from()},
-		{"person.phone", ident.FormatPhone(x.Phone)},
+		{"person.phone", phoneMasked(x.Phone, "")},
 		{"person.records", p.records()},
 	}, w)
 	lines = lines[:max(0, min(len(lines), room))]

@@ -53,7 +53,7 @@ func NewMissing(env *Env, event, session model.ID) Screen {
 }
 
 func newReport(env *Env, event, session model.ID, kind reportKind) *report {
-	return &report{attendance: newAttendance(env, event, session), kind: kind, page: kit.NewPage(env.Look, nil)}
+	return &report{attendance: newAttendance(env, event, session), kind: kind, hidden: true, page: kit.NewPage(env.Look, nil)}
 }
 
 // Init reads the attendance.

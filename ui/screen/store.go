@@ -34,6 +34,7 @@ type Store interface {
 	fileWriter
 	statsReader
 	sealReader
+	purgeReader
 	Settings(ctx context.Context) (model.Settings, error)
 }
 

@@ -32,6 +32,7 @@ func TestScreensHoldAtEverySize(t *testing.T) {
 		"leaving":        func(d *uitest.Desk, e model.Event) { d.Keys("n", "x", "esc") },
 		"event":          func(d *uitest.Desk, e model.Event) { d.Keys("enter") },
 		"status":         func(d *uitest.Desk, e model.Event) { d.Keys("enter", "t") },
+		"purge":          func(d *uitest.Desk, e model.Event) { d.Keys("enter", "h", "hap") },
 		"sessions":       func(d *uitest.Desk, e model.Event) { d.Keys("enter", "s", "end", "x") },
 		"session":        func(d *uitest.Desk, e model.Event) { d.Keys("enter", "s", "n") },
 		"group":          func(d *uitest.Desk, e model.Event) { d.Keys("enter", "g") },

@@ -3,11 +3,14 @@ package uitest
 import (
 	"context"
 
+	"hadir/model"
+	"hadir/store"
 	"hadir/ui/kit"
 	"hadir/ui/screen"
 )
 
-// Again does what a screen has asked to be done to the closed database, and begins a new session where that says, or at home, as the program does.
+// Again does what a screen has asked to be done to the closed database, and begins a new session where that says, or at
+// home, as the program does.
 func (d *Desk) Again() {
 	d.Helper()
 	job := d.root.Again()
@@ -40,4 +43,11 @@ func (d *Desk) Again() {
 	}
 	d.root.Update(screen.Said{Kind: kind, What: said})
 	d.settle()
+}
+
+// purge is what a desk purges with.
+func (d *Desk) purge(ctx context.Context, events []model.ID, l model.Level) (model.Purging, error) {
+	order := store.PurgeOrder{Events: events, Level: l, Act: d.Env.Act(model.VerbPurge)}
+	out, err := store.Purge(ctx, d.house.path, d.house.options(), order)
+	return out.Purging, err
 }

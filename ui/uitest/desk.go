@@ -117,6 +117,7 @@ func (d *Desk) start(name string) {
 		Now: d.house.now, Rand: d.house.rand, Me: me, Desk: name,
 		Seal: d.house.seal,
 	}
+	d.Env.Purge = d.purge
 	d.stop = s.Watch(d.mail.commit)
 }
 
