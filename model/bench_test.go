@@ -12,8 +12,8 @@ func BenchmarkSeatOf(b *testing.B) {
 	represented := added(1, 2, model.SeatDeputies, `{"name":"Sri"}`)
 	represented.Sets = append(represented.Sets, model.Withdraw(model.SeatArrivals, arrived.Stamp()))
 	undone := model.Change{Device: 1, Time: 3, Key: seatKey(), Sets: []model.Set{
-		{Field: model.SeatArrivals, Op: model.OpUndo, Bases: []model.Stamp{represented.Stamp()}},
-		{Field: model.SeatDeputies, Op: model.OpUndo, Bases: []model.Stamp{represented.Stamp()}},
+		{Field: model.SeatArrivals, Op: model.OpUndo, Seen: &model.Seen{Bases: []model.Stamp{represented.Stamp()}}},
+		{Field: model.SeatDeputies, Op: model.OpUndo, Seen: &model.Seen{Bases: []model.Stamp{represented.Stamp()}}},
 	}}
 	for _, bb := range []struct {
 		name    string

@@ -62,21 +62,42 @@ const (
 
 // Set is one field's part of a change.
 type Set struct {
-	Field string  `cbor:"1,keyasint"`
-	Op    Op      `cbor:"2,keyasint,omitempty"`
-	Value string  `cbor:"3,keyasint,omitempty"`
+	Field string `cbor:"1,keyasint"`
+	Value string `cbor:"3,keyasint,omitempty"`
+	*Seen        // nil: nothing
+	Op    Op     `cbor:"2,keyasint,omitempty"`
+}
+
+// Seen is what a set builds on. It stands apart, since an import has a million sets and none of them builds on anything.
+type Seen struct {
 	Bases []Stamp `cbor:"4,keyasint,omitempty"` // all the heads that the writer saw, or what is withdrawn or undone
 	// Restores is set where an undo writes a text back: the write whose text it is. A pointer, since the encoding leaves out
 	// no array for being zero.
 	Restores *Stamp `cbor:"5,keyasint,omitempty"`
 }
 
-// restored is the write that s puts back; zero where it puts back none.
-func (s Set) restored() Stamp {
-	if s.Restores == nil {
+// Bases are the heads that the writer of s saw, or what s withdraws or undoes.
+func (s Set) Bases() []Stamp {
+	if s.Seen == nil {
+		return nil
+	}
+	return s.Seen.Bases
+}
+
+// Restores is the write whose text s puts back; zero where it puts back none.
+func (s Set) Restores() Stamp {
+	if s.Seen == nil || s.Seen.Restores == nil {
 		return Stamp{}
 	}
-	return *s.Restores
+	return *s.Seen.Restores
+}
+
+// on is s with the heads that it builds on.
+func (s Set) on(bases []Stamp) Set {
+	if len(bases) > 0 {
+		s.Seen = &Seen{Bases: bases}
+	}
+	return s
 }
 
 // Origin says when, by whom and at which desk an element was added.
@@ -180,7 +201,7 @@ func Add(field, value string) Set { return Set{Field: field, Op: OpAdd, Value: v
 
 // Withdraw is a set that withdraws elements.
 func Withdraw(field string, stamps ...Stamp) Set {
-	return Set{Field: field, Op: OpWithdraw, Bases: stamps}
+	return Set{Field: field, Op: OpWithdraw}.on(stamps)
 }
 
 // Commit is what a store tells its watchers once changes are on disk: the changes, and the records as they now are. Where

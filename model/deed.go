@@ -41,7 +41,7 @@ func (d deed) takeBack() (b back, err error) {
 	}
 	for _, p := range d.parts() {
 		if len(p.moved) > 0 {
-			b.sets = append(b.sets, Set{Field: p.field, Op: OpUndo, Bases: p.moved})
+			b.sets = append(b.sets, Set{Field: p.field, Op: OpUndo}.on(p.moved))
 		}
 		if len(p.wrote) == 0 {
 			continue
@@ -84,7 +84,7 @@ func (p *part) note(by Stamp, s Set) {
 		return
 	}
 	p.wrote = union(p.wrote, []Stamp{by}, Stamp.Compare)
-	p.bases = union(p.bases, s.Bases, Stamp.Compare)
+	p.bases = union(p.bases, s.Bases(), Stamp.Compare)
 }
 
 // made reports whether the deed made the record, of a kind that can be removed: nothing that counts is older, and nobody else
@@ -117,7 +117,7 @@ func creates(c Change) bool {
 	says := false
 	for _, s := range c.Sets {
 		switch {
-		case s.Field == Removed, len(s.Bases) > 0:
+		case s.Field == Removed, len(s.Bases()) > 0:
 			return false
 		case s.Op == OpWrite:
 			says = true
@@ -141,7 +141,7 @@ func (d deed) madeByOthers(p part) (bool, error) {
 			return false, err
 		}
 		// What the history does not have may be anything: then the record stays.
-		if !ok || len(s.Bases) == 0 {
+		if !ok || len(s.Bases()) == 0 {
 			return true, nil
 		}
 	}

@@ -37,7 +37,7 @@ func TestGuestComesBackFromItsRegisters(t *testing.T) {
 			t.Fatalf("read from its record (-want +got):\n%s", d)
 		}
 		for _, s := range g.Registers() {
-			if s.Value == "" || s.Op != model.OpWrite || s.Bases != nil {
+			if s.Value == "" || s.Op != model.OpWrite || s.Bases() != nil {
 				t.Fatalf("no first write: %+v", s)
 			}
 		}

@@ -25,7 +25,7 @@ func (r *Record) Fold(c Change) {
 		f := r.field(s.Field)
 		switch s.Op {
 		case OpWrite:
-			v := Version{Stamp: c.Stamp(), Value: s.Value, Restores: s.restored()}
+			v := Version{Stamp: c.Stamp(), Value: s.Value, Restores: s.Restores()}
 			if len(f.Writes) == 0 {
 				if firsts == nil {
 					firsts = make([]Version, 0, len(c.Sets))
@@ -35,16 +35,16 @@ func (r *Record) Fold(c Change) {
 			} else {
 				f.write(v)
 			}
-			f.cover(s.Bases)
+			f.cover(s.Bases())
 		case OpAdd:
 			f.add(Element{
 				Stamp: c.Stamp(), Value: s.Value,
 				Origin: Origin{Wall: c.Wall, Officer: c.Officer, Desk: c.Desk},
 			})
 		case OpWithdraw:
-			f.Withdrawn = union(f.Withdrawn, claims(c.Stamp(), s.Bases), Claim.compare)
+			f.Withdrawn = union(f.Withdrawn, claims(c.Stamp(), s.Bases()), Claim.compare)
 		case OpUndo:
-			f.Undone = union(f.Undone, claims(c.Stamp(), s.Bases), Claim.compare)
+			f.Undone = union(f.Undone, claims(c.Stamp(), s.Bases()), Claim.compare)
 		}
 	}
 }
@@ -119,7 +119,7 @@ func (r Record) Write(field, value string) (s Set, ok bool) {
 	if len(heads) == 0 && value == "" || len(heads) == 1 && heads[0].Value == value {
 		return Set{}, false
 	}
-	return Set{Field: field, Value: value, Bases: stampsOf(heads)}, true
+	return Set{Field: field, Value: value}.on(stampsOf(heads)), true
 }
 
 // Edit is the sets that give registers these values, field by field in the order of their names; unchanged ones are left out.

@@ -34,11 +34,13 @@ func drawSet(devices int) *rapid.Generator[model.Set] {
 			// The last one is an operation that only a newer program knows.
 			Op:    rapid.SampledFrom([]model.Op{model.OpWrite, model.OpAdd, model.OpWithdraw, model.OpUndo, 9}).Draw(t, "op"),
 			Value: rapid.SampledFrom([]string{"", "x", "y", "z"}).Draw(t, "value"),
-			Bases: rapid.SliceOfN(rapid.OneOf(drawStamp(devices), rapid.Just(model.Stamp{})), 0, 3).Draw(t, "bases"),
+		}
+		if bases := rapid.SliceOfN(rapid.OneOf(drawStamp(devices), rapid.Just(model.Stamp{})), 0, 3).Draw(t, "bases"); len(bases) > 0 {
+			s.Seen = &model.Seen{Bases: bases}
 		}
 		if rapid.IntRange(0, 3).Draw(t, "restored") == 0 {
 			was := drawStamp(devices).Draw(t, "restores")
-			s.Restores = &was
+			s.Seen = &model.Seen{Bases: s.Bases(), Restores: &was}
 		}
 		return s
 	})
@@ -96,14 +98,11 @@ func newLedger() *ledger {
 func (l *ledger) note(c model.Change, s model.Set) {
 	switch s.Op {
 	case model.OpWrite:
-		v := model.Version{Stamp: c.Stamp(), Value: s.Value}
-		if s.Restores != nil {
-			v.Restores = *s.Restores
-		}
+		v := model.Version{Stamp: c.Stamp(), Value: s.Value, Restores: s.Restores()}
 		if old, ok := l.writes[v.Stamp]; !ok || versionLess(old, v) {
 			l.writes[v.Stamp] = v
 		}
-		for _, b := range s.Bases {
+		for _, b := range s.Bases() {
 			l.bases[b] = true
 		}
 	case model.OpAdd:
@@ -112,11 +111,11 @@ func (l *ledger) note(c model.Change, s model.Set) {
 			l.elements[e.Stamp] = e
 		}
 	case model.OpWithdraw:
-		for _, b := range s.Bases {
+		for _, b := range s.Bases() {
 			l.withdrawn[model.Claim{By: c.Stamp(), What: b}] = true
 		}
 	case model.OpUndo:
-		for _, b := range s.Bases {
+		for _, b := range s.Bases() {
 			l.undone[model.Claim{By: c.Stamp(), What: b}] = true
 		}
 	}
@@ -315,7 +314,7 @@ func TestConcurrentWritesKeepTheLosingText(t *testing.T) {
 	write := func(device model.Device, time uint64, value string, bases ...model.Stamp) model.Change {
 		return model.Change{
 			Device: device, Time: time, Key: oneKey(),
-			Sets: []model.Set{{Field: "name", Value: value, Bases: bases}},
+			Sets: []model.Set{{Field: "name", Value: value, Seen: &model.Seen{Bases: bases}}},
 		}
 	}
 	first := write(1, 1, "Suyatno")
@@ -360,7 +359,7 @@ func TestEditLeavesOutWhatWouldChangeNothing(t *testing.T) {
 	})
 	seen := []model.Stamp{{Time: 1, Device: 1}}
 	got := r.Edit(map[string]string{"d": "new", "a": "x", "b": "", "c": ""})
-	want := []model.Set{{Field: "b", Bases: seen}, {Field: "d", Value: "new"}}
+	want := []model.Set{{Field: "b", Seen: &model.Seen{Bases: seen}}, {Field: "d", Value: "new"}}
 	if d := gocmp.Diff(want, got, cmpopts.EquateEmpty()); d != "" {
 		t.Errorf("edit (-want +got):\n%s", d)
 	}

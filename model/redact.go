@@ -127,7 +127,7 @@ func ownerIsPerson(c Change, s Set) bool {
 			return err != nil || k.Kind == KindGuest || k.Kind == KindPerson
 		}
 	}
-	return len(s.Bases) > 0
+	return len(s.Bases()) > 0
 }
 
 // RedactRecord is a record without what a purge to that level takes out of its changes, and how much that was. The owner of an

@@ -180,7 +180,7 @@ func TestOwnersThatArePeopleGo(t *testing.T) {
 		}
 		return sets
 	}
-	edit := model.Set{Field: model.ActionOwner, Value: ourName, Bases: []model.Stamp{{Time: 1, Device: 1}}}
+	edit := model.Set{Field: model.ActionOwner, Value: ourName, Seen: &model.Seen{Bases: []model.Stamp{{Time: 1, Device: 1}}}}
 	tests := []struct {
 		what string
 		sets []model.Set

@@ -156,10 +156,12 @@ func (d *desk) withoutUndos() []model.Change {
 		changes[i].Sets = slices.Clone(c.Sets)
 		for j, s := range c.Sets {
 			var saw []model.Stamp
-			for _, b := range s.Bases {
+			for _, b := range s.Bases() {
 				saw = append(saw, d.textOf(b))
 			}
-			changes[i].Sets[j].Bases = saw
+			if changes[i].Sets[j].Seen = nil; len(saw) > 0 || !s.Restores().IsZero() {
+				changes[i].Sets[j].Seen = &model.Seen{Bases: saw, Restores: s.Seen.Restores}
+			}
 		}
 	}
 	return changes
@@ -169,8 +171,8 @@ func (d *desk) withoutUndos() []model.Change {
 func (d *desk) textOf(s model.Stamp) model.Stamp {
 	for _, c := range d.changes {
 		for _, set := range c.Sets {
-			if c.Stamp() == s && set.Restores != nil {
-				return d.textOf(*set.Restores)
+			if c.Stamp() == s && !set.Restores().IsZero() {
+				return d.textOf(set.Restores())
 			}
 		}
 	}
@@ -278,7 +280,7 @@ func TestUndoComesToAnEndInAHostileHistory(t *testing.T) {
 	a, b := model.Stamp{Time: d.clock.Last() + 1, Device: 8}, model.Stamp{Time: d.clock.Last() + 2, Device: 8}
 	hostile := func(at, restores model.Stamp) model.Change {
 		return model.Change{Device: at.Device, Time: at.Time, Key: oneKey(), Sets: []model.Set{
-			{Field: "note", Value: "x", Restores: &restores, Bases: []model.Stamp{a, b}},
+			{Field: "note", Value: "x", Seen: &model.Seen{Restores: &restores, Bases: []model.Stamp{a, b}}},
 		}}
 	}
 	// Each puts the other's text back, and each claims to have seen the other and itself.
@@ -296,7 +298,7 @@ func TestAClaimOnNothingHidesNoConflict(t *testing.T) {
 	one.write(1, "kursi roda")
 	two.write(2, "istri ikut")
 	one.meet(two)
-	one.act(3, model.VerbUndo, oneKey(), model.Set{Field: "note", Op: model.OpUndo, Bases: []model.Stamp{{}}})
+	one.act(3, model.VerbUndo, oneKey(), model.Set{Field: "note", Op: model.OpUndo, Seen: &model.Seen{Bases: []model.Stamp{{}}}})
 	if got := one.note(); len(got.Texts) != 2 {
 		t.Errorf("the conflict is gone: %q", got.Texts)
 	}
@@ -309,7 +311,7 @@ func TestUndoKeepsATextWhosePastIsNotKnown(t *testing.T) {
 		if created {
 			d.act(0, model.VerbCreate, oneKey(), model.Write("name", "Suyatno"))
 		}
-		done := d.act(1, model.VerbEdit, oneKey(), model.Set{Field: "note", Value: "kursi roda", Bases: []model.Stamp{elsewhere}})
+		done := d.act(1, model.VerbEdit, oneKey(), model.Set{Field: "note", Value: "kursi roda", Seen: &model.Seen{Bases: []model.Stamp{elsewhere}}})
 		changes, kept := d.undo(t, 2, done)
 		if kept != 1 || d.note().Shown != "kursi roda" {
 			t.Errorf("%d kept, note %q; want the text left alone and counted", kept, d.note().Shown)

@@ -196,7 +196,7 @@ func TestUndoTakesNoTextFromAnotherRecord(t *testing.T) {
 	d.act(1, model.VerbCreate, oneKey(), model.Write("post", "Lurah"))
 	tag := d.act(2, model.VerbEdit, oneKey(), model.Add("name", "no register"))
 	// Only a damaged or hostile file names a base that belongs elsewhere.
-	stray := model.Set{Field: "name", Value: "Suyatno", Bases: []model.Stamp{other[0].Stamp(), tag[0].Stamp()}}
+	stray := model.Set{Field: "name", Value: "Suyatno", Seen: &model.Seen{Bases: []model.Stamp{other[0].Stamp(), tag[0].Stamp()}}}
 	d.undo(t, 4, d.act(3, model.VerbEdit, oneKey(), stray))
 	if got := d.record(oneKey()).Get("name"); got != "" {
 		t.Errorf("undone, the guest is called %q", got)

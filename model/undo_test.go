@@ -186,7 +186,7 @@ func TestUndoneSettlementShowsWhatWasShown(t *testing.T) {
 		one.meet(two)
 		set, ok := one.record(oneKey()).Write("name", "Suyatno")
 		if turned {
-			slices.Reverse(set.Bases)
+			slices.Reverse(set.Bases())
 		}
 		one.undo(t, 4, one.act(3, model.VerbEdit, oneKey(), set))
 		if got := one.record(oneKey()).Get("name"); got != "Suy." || !ok {
@@ -226,8 +226,8 @@ func TestUndoSaysThatTheHistoryCannotBeRead(t *testing.T) {
 		set     model.Set
 		history model.History
 	}{
-		{"what the writer saw", model.Set{Field: "name", Value: "y", Bases: seen}, noPast{d}},
-		{"what an undo put back", model.Set{Field: "name", Value: "z", Bases: seen, Restores: &seen[0]}, noPast{d}},
+		{"what the writer saw", model.Set{Field: "name", Value: "y", Seen: &model.Seen{Bases: seen}}, noPast{d}},
+		{"what an undo put back", model.Set{Field: "name", Value: "z", Seen: &model.Seen{Bases: seen, Restores: &seen[0]}}, noPast{d}},
 		{"the record, for a register", model.Write("name", "y"), noPresent{d}},
 		{"the record, for a set", model.Withdraw(model.SeatArrivals, seen...), noPresent{d}},
 	}

@@ -17,18 +17,18 @@ func (d deed) unwrite(p part) ([]Set, error) {
 	}
 	// A text that is not shown, and that hides none, is a conflict less: nothing needs to be written.
 	if len(seen) == 0 && mine[0].Stamp != heads[0].Stamp {
-		return []Set{{Field: p.field, Op: OpUndo, Bases: bases}}, nil
+		return []Set{Set{Field: p.field, Op: OpUndo}.on(bases)}, nil
 	}
 	// Whatever is written now is later than what others wrote meanwhile: if theirs is to be shown, it has to be said again.
 	if len(others) > 0 && (len(seen) == 0 || others[0].Stamp.Compare(seen[len(seen)-1].Stamp) > 0) {
 		seen = append(seen, others[0])
 	}
 	if len(seen) == 0 {
-		return []Set{{Field: p.field, Bases: bases}}, nil
+		return []Set{Set{Field: p.field}.on(bases)}, nil
 	}
 	sets := make([]Set, len(seen))
 	for i, v := range seen {
-		sets[i] = Set{Field: p.field, Value: v.Value, Restores: &v.Stamp, Bases: bases}
+		sets[i] = Set{Field: p.field, Value: v.Value, Seen: &Seen{Restores: &v.Stamp, Bases: bases}}
 	}
 	return sets, nil
 }
@@ -60,7 +60,7 @@ func (d deed) owns(p part, v Version) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		v = Version{Stamp: v.Restores, Restores: s.restored()}
+		v = Version{Stamp: v.Restores, Restores: s.Restores()}
 	}
 	return true, nil
 }
@@ -103,7 +103,7 @@ func (d deed) covers(field string, heads []Stamp, stamp Stamp) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		for _, base := range s.Bases {
+		for _, base := range s.Bases() {
 			// Going back only, the search comes to an end in a hostile file, too.
 			if base.Compare(latest) < 0 {
 				todo = union(todo, []Stamp{base}, Stamp.Compare)

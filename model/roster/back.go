@@ -38,7 +38,7 @@ func brings(c model.Change) bool {
 
 // isFirst reports whether a change wrote a guest whom nobody had written before.
 func isFirst(c model.Change) bool {
-	return !slices.ContainsFunc(c.Sets, func(s model.Set) bool { return s.Op != model.OpWrite || len(s.Bases) > 0 }) &&
+	return !slices.ContainsFunc(c.Sets, func(s model.Set) bool { return s.Op != model.OpWrite || len(s.Bases()) > 0 }) &&
 		slices.ContainsFunc(c.Sets, func(s model.Set) bool { return s.Field == model.GuestOrder })
 }
 

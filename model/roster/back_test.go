@@ -23,8 +23,8 @@ func TestUsedGuestsStay(t *testing.T) {
 	printed.Sheet, printed.Row = 1, 4
 	removed.Name, removed.Removed = "Sujatno", true
 	first := model.Change{Key: model.GuestKey(model.ID{9}, brought.ID), Sets: brought.Registers()}
-	filled := model.Change{Key: first.Key, Sets: []model.Set{{Field: model.GuestPost, Value: "Camat", Bases: []model.Stamp{{Time: 1}}}}}
-	again := model.Change{Key: first.Key, Sets: []model.Set{{Field: model.Removed, Bases: []model.Stamp{{Time: 1}}}}}
+	filled := model.Change{Key: first.Key, Sets: []model.Set{{Field: model.GuestPost, Value: "Camat", Seen: &model.Seen{Bases: []model.Stamp{{Time: 1}}}}}}
+	again := model.Change{Key: first.Key, Sets: []model.Set{{Field: model.Removed, Seen: &model.Seen{Bases: []model.Stamp{{Time: 1}}}}}}
 	for _, tt := range []struct {
 		what string
 		c    model.Change

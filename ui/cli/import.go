@@ -83,6 +83,7 @@ func importFile(ctx context.Context, d *desk, c *cobra.Command, args []string) e
 		if err != nil {
 			return err
 		}
+		defer d.shareMemory()()
 		if err := d.apply(ctx, changes); err != nil {
 			return err
 		}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"runtime/debug"
 	"time"
 
 	"hadir/store/seal"
@@ -32,10 +31,6 @@ const (
 	exitAmbiguous = 4 // more than one is meant: they are listed, and nothing was changed
 )
 
-// memory is from where on garbage is collected more often than Go does by itself, so that the longest list that is promised
-// fits an old laptop beside what else runs there. A longer one gets what it needs, and takes longer.
-const memory = 184 << 20
-
 // Main runs one command and gives the exit code: 0 when it is done, also where it had been done already; 1 when it failed;
 // 2 when it was used wrongly; 3 when what was named is not there; 4 when more than one thing was meant; and 128 and the
 // number of the signal when a signal ended the program on the screen, after everything was saved.
@@ -43,9 +38,7 @@ func Main(p Process) int {
 	a := &app{Process: p, lang: lang.New(asked(p.Args, p.Getenv))}
 	restore := prepareProcess()
 	defer restore()
-	if p.Getenv("GOGC") == "" {
-		debug.SetMemoryLimit(min(debug.SetMemoryLimit(-1), memory))
-	}
+	a.limitMemory(0)
 	if err := a.command().ExecuteContext(context.Background()); err != nil {
 		return a.report(err)
 	}

@@ -179,7 +179,7 @@ func (d *Done) made() bool {
 	c := d.Changes[0]
 	first := map[model.Kind]string{model.KindRole: model.RoleDuty, model.KindAgenda: model.AgendaOrder}[c.Key.Kind]
 	return len(c.Sets) > 1 && slices.ContainsFunc(c.Sets, func(s model.Set) bool {
-		return first != "" && s.Field == first && s.Op == model.OpWrite && len(s.Bases) == 0
+		return first != "" && s.Field == first && s.Op == model.OpWrite && len(s.Bases()) == 0
 	})
 }
 
