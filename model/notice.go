@@ -30,6 +30,7 @@ const (
 	NoticeSecondBad    NoticeKind = "second-bad"    // Count copies in the second folder are damaged; they are made anew
 	NoticeDraftLost    NoticeKind = "draft-lost"    // nothing can be read of a draft; File is what is left of it
 	NoticePurge        NoticeKind = "purge"         // something was purged, and what was there before still stands in the file
+	NoticeShared       NoticeKind = "shared"        // the database stands on a server's disk or in a folder that is synchronised: File
 	NoticeMigrated     NoticeKind = "migrated"      // the file was brought to this version's form; a copy was made before
 )
 

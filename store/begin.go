@@ -19,6 +19,7 @@ const catchUpMost = 1000
 // begin compares the opened database with its rescue log, takes over what stands in the log alone, and makes the log ready.
 func (s *Store) begin() error {
 	s.noteClock()
+	s.noteShared()
 	g, ok := tailOnly(rescueFolder(s.path), s.state.Count)
 	if !ok {
 		var err error

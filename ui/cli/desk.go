@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -104,7 +105,7 @@ func (a *app) openWith(ctx context.Context, path string, o store.Options) (*desk
 	}
 	env := &screen.Env{
 		Look: kit.Look{Styles: theme.New(a.look()), Lang: a.lang}, Store: s, Outbox: kit.NewOutbox(context.WithoutCancel(ctx)),
-		Now: a.Now, Rand: a.Rand, Me: me, Reveal: filing.Reveal,
+		Now: a.Now, Rand: a.Rand, Me: me, Reveal: filing.Reveal, HeadStart: headStart,
 	}
 	env.Officer, _ = text.Line(a.flags.officer)
 	env.Desk, _ = text.Line(a.flags.desk)
@@ -114,10 +115,23 @@ func (a *app) openWith(ctx context.Context, path string, o store.Options) (*desk
 	return d, nil
 }
 
-// look is what the terminal and its reader can take. A dumb terminal has neither colours nor line drawing.
+// look is what the terminal and its reader can take. A dumb terminal has neither colours nor line drawing, one whose locale knows
+// no UTF-8 has no line drawing.
 func (a *app) look() theme.Options {
-	dumb := a.Getenv("TERM") == "dumb"
-	return theme.Options{NoColor: dumb || a.Getenv("NO_COLOR") != "", ASCII: dumb}
+	return theme.Options{NoColor: a.dumb() || a.Getenv("NO_COLOR") != "", ASCII: a.dumb() || !a.knowsUTF8()}
+}
+
+func (a *app) dumb() bool { return a.Getenv("TERM") == "dumb" }
+
+// knowsUTF8 reads the locale as the C library does: the first of these that is set counts. Where none is, nobody has said that it
+// does not; nor does Windows, where the console is turned to UTF-8.
+func (a *app) knowsUTF8() bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if v := strings.ToLower(a.Getenv(name)); v != "" {
+			return strings.Contains(v, "utf-8") || strings.Contains(v, "utf8")
+		}
+	}
+	return true
 }
 
 // database is the file that is meant: the flag's, the environment's, or the one in the platform's data folder.

@@ -24,6 +24,9 @@ import (
 // framesPerSecond is high, so that the frame is there before the finger has left the key.
 const framesPerSecond = 120
 
+// headStart is a frame and a half of the slowest terminals that keep up.
+const headStart = 12 * time.Millisecond
+
 // patience is how long the end of the program waits for writes that were accepted. A disk that takes longer has failed.
 const patience = 10 * time.Second
 
@@ -65,6 +68,9 @@ func (d *desk) home() screen.Screen { return screen.NewHome(d.Env) }
 func (d *desk) show(first screen.Screen) error {
 	if !term.IsTerminal(d.app.In.Fd()) || !term.IsTerminal(d.app.Out.Fd()) {
 		return fail(exitFailed, "cli.no-terminal")
+	}
+	if d.app.dumb() {
+		return fail(exitFailed, "cli.dumb-terminal")
 	}
 	defer prepareConsole()()
 	defer d.app.collectLater()()

@@ -108,8 +108,11 @@ func (i *inquiry) more(at int) tea.Cmd {
 func (i *inquiry) search(out inquired) tea.Cmd {
 	var ctx context.Context
 	ctx, i.stop = context.WithCancel(context.Background())
-	store, words, typed, today := i.env.Store, i.words, i.typed, i.env.Today()
+	store, words, typed, today, head := i.env.Store, i.words, i.typed, i.env.Today(), i.env.HeadStart
 	return func() tea.Msg {
+		if out.err = rest(ctx, head); out.err != nil {
+			return out
+		}
 		out.query = words.Parse(typed, today, true)
 		if out.query.Empty() {
 			return out
@@ -133,6 +136,21 @@ func (i *inquiry) search(out inquired) tea.Cmd {
 			}
 		}
 		return out
+	}
+}
+
+// rest waits, unless there is nothing to wait for; the error is ctx's own.
+func rest(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return ctx.Err()
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 }
 

@@ -28,6 +28,9 @@ type Env struct {
 	Second        string // the folder for second copies, from the environment: it goes before the settings' too
 	Noticed       int    // how many of the storage's notices were told
 
+	// HeadStart is how long a search waits, so that the letter that asked for it is on the screen first: both need a processor, and
+	// nobody sees results come a frame later.
+	HeadStart time.Duration
 	// Purge takes personal data of events out of the database, for good, once nobody has it open: see [Again].
 	Purge func(ctx context.Context, events []model.ID, l model.Level) (model.Purging, error)
 	// Reveal shows a folder with the system's own program, without waiting for it; nil where there is none.

@@ -43,7 +43,7 @@ func TestEveryNoticeHasWords(t *testing.T) {
 		model.NoticeReplayed, model.NoticeRebuilt, model.NoticeUnproved, model.NoticeLost, model.NoticeReturned, model.NoticeUnclosed, model.NoticeDoubtful,
 		model.NoticeInterrupted, model.NoticeLogDamaged, model.NoticeLogFailed, model.NoticeStrange, model.NoticeReadOnly,
 		model.NoticeBehind, model.NoticeClockBack, model.NoticeNoSpace, model.NoticeSnapshotBad, model.NoticeNoSecond, model.NoticeSecondFailed, model.NoticeSecondBad,
-		model.NoticeMigrated, model.NoticeDraftLost, model.NoticeLent, model.NoticeOlder,
+		model.NoticeMigrated, model.NoticeDraftLost, model.NoticeLent, model.NoticeOlder, model.NoticePurge, model.NoticeShared,
 	}
 	for _, code := range []string{lang.Indonesian, lang.English} {
 		l := lang.New(code)

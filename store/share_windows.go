@@ -1,0 +1,18 @@
+package store
+
+import (
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/sys/windows"
+)
+
+// onNetwork reports whether a path lies on a server's disk, by its name or by its drive's kind.
+func onNetwork(path string) bool {
+	volume := filepath.VolumeName(path)
+	if strings.HasPrefix(volume, `\\`) {
+		return true
+	}
+	root, err := windows.UTF16PtrFromString(volume + `\`)
+	return err == nil && windows.GetDriveType(root) == windows.DRIVE_REMOTE
+}
