@@ -128,8 +128,13 @@ func (s *stream) sequence(q string) {
 		strings.Trim(q[2:len(q)-1], "0123456789;:") == "" {
 		return
 	}
-	if q == "\x1b[?7l" || q == "\x1b[?7h" {
+	switch q {
+	case "\x1b[?7l", "\x1b[?7h":
 		// The renderer writes a whole line without wrapping, when it is in the last column.
+		return
+	case "\x1bM":
+		// The renderer goes up a line, or scrolls by one (ultraviolet's ReverseIndex). No frame that it is given has an escape in it:
+		// those are read before.
 		return
 	}
 	s.spoken[q] = true
