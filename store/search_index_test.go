@@ -229,7 +229,7 @@ func TestRestIsForWhoeverOpens(t *testing.T) {
 	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(d.Path(), Options{Now: func() time.Time { return d.now }, Rand: d.rand, Rest: time.Hour})
+	s, err := Open(d.Path(), Options{Now: d.clock, Rand: d.rand, Rest: time.Hour})
 	if err != nil {
 		t.Fatal(err)
 	}

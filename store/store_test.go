@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,6 +21,7 @@ import (
 type desk struct {
 	*Store
 	t    testing.TB
+	mu   sync.Mutex // the writer looks at the clock too
 	now  time.Time
 	rand *rand.ChaCha8
 	name string
@@ -44,12 +46,18 @@ func openDesk(t testing.TB, path string) *desk {
 
 const shortWait = 100 * time.Millisecond
 
-func (d *desk) clock() time.Time { return d.now }
+func (d *desk) clock() time.Time {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.now
+}
 
 // act is one act at this desk, a minute after the last.
 func (d *desk) act(verb model.Verb) model.Act {
+	d.mu.Lock()
 	d.now = d.now.Add(time.Minute)
-	return model.Act{ID: d.id(), Officer: "Petugas", Desk: d.name, Wall: d.now, Verb: verb}
+	d.mu.Unlock()
+	return model.Act{ID: d.id(), Officer: "Petugas", Desk: d.name, Wall: d.clock(), Verb: verb}
 }
 
 func (d *desk) id() model.ID {
