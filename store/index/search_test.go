@@ -353,10 +353,11 @@ func (s *shelf) compare(q Query) {
 func TestSearchAgainstBruteForce(t *testing.T) {
 	for seed := range uint64(4) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
 			s := newShelf(t, seed)
 			// Lists as long as those of a large archive are taken apart: here, short ones.
 			s.cache.long = int(seed%2) * 12
-			for i := range 4000 {
+			for i := range 2400 {
 				switch {
 				case len(s.keys) > 30 && s.rng.IntN(5) == 0:
 					k := s.keys[s.rng.IntN(len(s.keys))]
@@ -388,7 +389,7 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 			if len(st.Segments) != 1 || st.Merging.Count > 0 || len(st.Merging.Drop) > 0 {
 				t.Errorf("after all merges: %+v", st)
 			}
-			for range 200 {
+			for range 120 {
 				s.compare(s.someQuery())
 			}
 			s.exactFrequencies()
