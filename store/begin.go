@@ -73,10 +73,12 @@ func (s *Store) goOn(g *gathered) error {
 	if err := s.finish(); err != nil {
 		return err
 	}
+	after := s.dropCarried
 	if s.state.Sweep {
-		if err := s.sweep(); err != nil {
-			return err
-		}
+		after = s.sweep
+	}
+	if err := after(); err != nil {
+		return err
 	}
 	if s.state.Purge {
 		s.note(model.Notice{Kind: model.NoticePurge})

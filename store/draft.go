@@ -49,7 +49,7 @@ func (s *Store) SaveDraft(_ context.Context, d model.Draft) error {
 	}
 	path := s.draftPath(d.ID)
 	if info, err := os.Stat(path); err == nil && info.Size()+int64(len(frame)) > draftLimit {
-		return classify(replaceFile(path, frame))
+		return classify(replaceFile(s.disk, path, frame))
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
 	if err != nil {
@@ -223,9 +223,9 @@ func (c codec) nextDraft(path string, b []byte, from int) int {
 }
 
 // replaceFile writes a file aside, syncs it and moves it into place: the old one or the new one is there, never half of one.
-func replaceFile(path string, content []byte) error {
+func replaceFile(d Disk, path string, content []byte) error {
 	tmp := path + ".new"
-	f, err := os.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	f, err := d.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
 	}
@@ -233,8 +233,8 @@ func replaceFile(path string, content []byte) error {
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return err
 	}
-	if err := os.Rename(tmp, path); err != nil {
+	if err := d.Rename(tmp, path); err != nil {
 		return err
 	}
-	return syncDir(filepath.Dir(path))
+	return d.SyncDir(filepath.Dir(path))
 }

@@ -52,8 +52,7 @@ func (s *Store) rewrite(ctx context.Context, o Options, p plan) (out Swept, err 
 	if err != nil {
 		return out, errors.Join(err, remove(o.Disk, tmp))
 	}
-	drafts, err := s.Drafts(ctx)
-	if err != nil {
+	if err := s.carryDrafts(ctx, to); err != nil {
 		return out, errors.Join(err, remove(o.Disk, tmp))
 	}
 	if err := s.Close(); err != nil {
@@ -69,26 +68,7 @@ func (s *Store) rewrite(ctx context.Context, o Options, p plan) (out Swept, err 
 		return out, err
 	}
 	go next.write()
-	for _, d := range drafts {
-		if err := next.reseal(ctx, d); err != nil {
-			return next.swept, errors.Join(err, next.Close())
-		}
-	}
 	return next.swept, next.Close()
-}
-
-// reseal writes a draft as the codec has it now. Its file is written anew as a whole.
-func (s *Store) reseal(ctx context.Context, d model.Draft) error {
-	forWiping(s.draftPath(d.ID))
-	frame, err := s.codec.draftFrame(d)
-	if err != nil {
-		return err
-	}
-	if err := replaceFile(s.draftPath(d.ID), frame); err != nil {
-		return err
-	}
-	_ = wipe(s.disk, s.draftPath(d.ID)+wipeSuffix)
-	return ctx.Err()
 }
 
 // copyAnew writes the new file, and reads it again.

@@ -135,7 +135,7 @@ func (t *tries) wrong() {
 	b := binary.BigEndian.AppendUint64(nil, n+1)
 	t.known = binary.BigEndian.AppendUint64(b, uint64(t.now().UnixMilli()))
 	// A disk that takes nothing more is no reason to keep the owner out.
-	_ = replaceFile(t.path, t.known)
+	_ = replaceFile(systemDisk{}, t.path, t.known)
 }
 
 func (t *tries) forget() {

@@ -419,3 +419,64 @@ func TestSealedBackupIsRestored(t *testing.T) {
 		}
 	}
 }
+
+// endingDisk is a disk that goes away when a database is put in its place, just before that or just after.
+type endingDisk struct {
+	systemDisk
+	before bool
+	gone   bool
+}
+
+var errEnded = errors.New("the disk went away")
+
+func (d *endingDisk) Rename(from, to string) error {
+	if filepath.Base(to) != "hadir.db" {
+		return d.systemDisk.Rename(from, to)
+	}
+	d.gone = true
+	if d.before {
+		return errEnded
+	}
+	return d.systemDisk.Rename(from, to)
+}
+
+func (d *endingDisk) SyncDir(name string) error {
+	if d.gone {
+		return errEnded
+	}
+	return d.systemDisk.SyncDir(name)
+}
+
+// TestDraftsOutliveASealingThatIsCut holds that what was being typed is there, and stands nowhere in the open, whichever side
+// of a new passphrase the power failed on.
+func TestDraftsOutliveASealingThatIsCut(t *testing.T) {
+	for _, before := range []bool{true, false} {
+		d := newDesk(t)
+		event := d.secrets()
+		if _, err := Seal(context.Background(), d.path, passphrase, false, d.sealing()); err != nil {
+			t.Fatal(err)
+		}
+		o := d.sealing(passphrase)
+		o.Disk = &endingDisk{before: before}
+		const other = "yang lain sama sekali"
+		if _, err := Seal(context.Background(), d.path, other, false, o); !errors.Is(err, errEnded) {
+			t.Fatal(err)
+		}
+		secret := other
+		if before {
+			secret = passphrase
+		}
+		n, err := d.again(secret)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n.unharmed(event)
+		n.close()
+		if found := readable(t, d.path); len(found) > 0 {
+			t.Errorf("readable: %q", found)
+		}
+		if left, err := filepath.Glob(filepath.Join(n.draftFolder(), "*")); err != nil || len(left) != 1 {
+			t.Errorf("drafts on disk: %q, %v", left, err)
+		}
+	}
+}

@@ -104,15 +104,7 @@ func (s *Store) copyLog(l segmentFile, folder string) error {
 
 // stamp writes the time into a file of its own.
 func (s *Store) stamp(path string) error {
-	f, err := s.disk.OpenFile(path+".new", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = io.WriteString(f, s.now().UTC().Format(time.RFC3339)+"\n")
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	return s.disk.Rename(path+".new", path)
+	return replaceFile(s.disk, path, []byte(s.now().UTC().Format(time.RFC3339)+"\n"))
 }
 
 // stamped is the time that a file holds; zero where there is none that can be read.

@@ -21,6 +21,9 @@ const wipeSuffix = ".wipe"
 // sweep removes what stood beside a database before it was written anew, once a snapshot of the new one has proved itself and
 // a log has begun. It is done again from the start when it was interrupted.
 func (s *Store) sweep() error {
+	if err := s.takeDrafts(); err != nil {
+		return classify(err)
+	}
 	folder := rescueFolder(s.path)
 	logs, snaps, err := list(folder)
 	if err != nil {
@@ -75,7 +78,10 @@ func (s *Store) sweep() error {
 // sweepKept removes what was kept under other names: damaged files, databases from before a restore, and what was to be wiped
 // when the power failed.
 func (s *Store) sweepKept() error {
-	for _, pattern := range []string{s.path + ".*-[0-9]*", filepath.Join(rescueFolder(s.path), "*.*-[0-9]*"), s.path + "*" + wipeSuffix, filepath.Join(s.draftFolder(), "*"+wipeSuffix)} {
+	for _, pattern := range []string{
+		s.path + ".*-[0-9]*", filepath.Join(rescueFolder(s.path), "*.*-[0-9]*"),
+		s.path + "*" + wipeSuffix, filepath.Join(s.draftFolder(), "*"+wipeSuffix),
+	} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			return err

@@ -106,6 +106,9 @@ type fitting struct {
 
 const spare = 6.0
 
+// widestCode is as wide as a print's code can be: a trial must not come out narrower than the paper.
+const widestCode = "WWWWWWWWW"
+
 func (m *maker) fitting() (fitting, error) {
 	d, err := newPress(m.p)
 	if err != nil {
@@ -113,7 +116,7 @@ func (m *maker) fitting() (fitting, error) {
 	}
 	trial := maker{l: m.l, f: m.f, p: Paper{Size: m.p.Size}}
 	trial.letterhead()
-	trial.add(trial.attendanceHead("paper.attendance", 88, 88, "XXXXXXXXX")...)
+	trial.add(trial.attendanceHead("paper.attendance", 88, 88, widestCode)...)
 	f := fitting{press: d}
 	d.open()
 	t := m.signTable("", m.f.Phone, m.f.NIK)
